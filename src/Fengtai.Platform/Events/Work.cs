@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Data;
+using Fengtai.Platform.Http;
+using Fengtai.Platform.Jobs;
+using Fengtai.Platform.Refusals;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Fengtai.Platform.Events;
+
+/// <summary>
+/// The unit of work: state, events, what they cause and jobs are saved together or not at all.
+/// One per request or job; the only way to write.
+/// </summary>
+public sealed class Work(FengtaiDb db, IServiceProvider services, TimeProvider time)
+{
+    /// <summary>Up to this many rows a save is one batch, which the server runs atomically by itself.</summary>
+    private const int OneBatch = 200;
+
+    private readonly Queue<Func<CancellationToken, Task>> _reactions = [];
+
+    public FengtaiDb Db => db;
+
+    /// <summary>The moment of this work, in whole microseconds as the database keeps them.</summary>
+    public DateTimeOffset Now { get; } = Whole(time.GetUtcNow());
+
+    /// <summary>Writes an event to the log and lets its reactions follow before the save.</summary>
+    /// <param name="at">When it really happened, where that is not now (work entered afterwards).</param>
+    public void Record<TEvent>(Subject subject, TEvent happened, Actor actor, DateTimeOffset? at = null) where TEvent : Event
+    {
+        var type = happened.GetType();
+        db.Add(new EventRow
+        {
+            At = at is { } given ? Whole(given) : Now,
+            Actor = actor.PersonId,
+            SubjectKind = subject.Kind,
+            SubjectId = subject.Id,
+            Kind = happened.Kind,
+            Visibility = happened.Visibility,
+            Data = JsonSerializer.Serialize(happened, type, Json.Options),
+        });
+        foreach (var reactor in Reactions.Of(type))
+        {
+            _reactions.Enqueue(cancellation => reactor(services, subject, happened, actor, at ?? Now, this, cancellation));
+        }
+    }
+
+    /// <summary>Adds a job that runs after the commit, at least once.</summary>
+    public void Enqueue<TData>(string kind, TData data, DateTimeOffset? runAt = null) => db.Add(JobRow.For(kind, data, runAt ?? Now, Now));
+
+    /// <summary>Runs the reactions and saves. A stale row is a refusal; everything else that fails is a bug or an outage.</summary>
+    public async Task<Result<Done>> SaveAsync(CancellationToken cancellation)
+    {
+        while (_reactions.TryDequeue(out var react))
+        {
+            await react(cancellation);
+        }
+        db.Database.AutoTransactionBehavior = db.ChangeTracker.Entries().Count(e => e.State is not (EntityState.Unchanged or EntityState.Detached)) <= OneBatch
+            ? AutoTransactionBehavior.Never
+            : AutoTransactionBehavior.WhenNeeded;
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return default(Done);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new ChangedMeanwhile();
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique)
+        {
+            return services.RefusalFor(unique.ConstraintName) ?? new ChangedMeanwhile();
+        }
+    }
+
+    private static DateTimeOffset Whole(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+}

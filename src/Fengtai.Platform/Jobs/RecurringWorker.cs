@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using Fengtai.Platform.Data;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Fengtai.Platform.Jobs;
+
+/// <summary>Recurring work is a row with its next run; whoever moves it forward runs it, so several nodes never run it twice.</summary>
+internal sealed partial class RecurringWorker(NpgsqlDataSource database, IEnumerable<RecurringKind> kinds, IServiceScopeFactory scopes, TimeProvider time, ILogger<RecurringWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            foreach (var kind in kinds)
+            {
+                await RunIfDueAsync(kind, stoppingToken);
+            }
+            await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task RunIfDueAsync(RecurringKind kind, CancellationToken stopping)
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            if (!await ClaimAsync(kind, stopping))
+            {
+                return;
+            }
+            await using var scope = scopes.CreateAsyncScope();
+            await kind.RunAsync(scope.ServiceProvider, stopping);
+            await NoteAsync(kind, watch, null);
+        }
+        catch (NpgsqlException e) when (e.IsTransient || e.InnerException is System.Net.Sockets.SocketException)
+        {
+            Waiting(log, kind.Name, e.Message);
+        }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            Failed(log, kind.Name, e);
+            await NoteAsync(kind, watch, e.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            // stopping: the next run is already planned
+        }
+    }
+
+    private async Task<bool> ClaimAsync(RecurringKind kind, CancellationToken stopping)
+    {
+        var now = time.GetUtcNow();
+        return await database.ExecuteAsync("""
+            insert into platform.recurring as r (name, next_run, last_run) values ($1, $3, $2)
+            on conflict (name) do update set next_run = $3, last_run = $2 where r.next_run <= $2
+            """, [kind.Name, now, now + kind.Every], stopping) == 1;
+    }
+
+    private Task NoteAsync(RecurringKind kind, Stopwatch watch, string? error) =>
+        database.ExecuteAsync("update platform.recurring set took_ms = $2, error = $3 where name = $1", [kind.Name, (int)watch.ElapsedMilliseconds, error]);
+
+    [LoggerMessage(LogLevel.Error, "Recurring work {Name} failed")]
+    private static partial void Failed(ILogger log, string name, Exception e);
+
+    [LoggerMessage(LogLevel.Warning, "Recurring work {Name} waits for the database: {Reason}")]
+    private static partial void Waiting(ILogger log, string name, string reason);
+}

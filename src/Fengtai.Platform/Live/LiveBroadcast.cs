@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Fengtai.Platform.Live;
+
+/// <summary>Asks five times a second what became visible and tells this node's own browsers.</summary>
+internal sealed partial class LiveBroadcast(NpgsqlDataSource database, IHubContext<LiveHub> hub, ILogger<LiveBroadcast> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var tail = new LiveTail(database);
+        using var timer = new PeriodicTimer(Pause);
+        while (await WaitAsync(timer, stoppingToken))
+        {
+            try
+            {
+                foreach (var hint in await tail.NextAsync(stoppingToken))
+                {
+                    await TellAsync(hint, stoppingToken);
+                }
+            }
+            catch (NpgsqlException e)
+            {
+                TailFailed(log, e.Message);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task TellAsync(Hint hint, CancellationToken cancellation)
+    {
+        var one = $"{hint.SubjectKind}:{hint.SubjectId}";
+        var groups = new List<string> { LiveHub.Group(one, false), LiveHub.Group(hint.SubjectKind, false) };
+        if (hint.IsPublic)
+        {
+            groups.Add(LiveHub.Group(one, true));
+        }
+        await hub.Clients.Groups(groups).SendAsync("changed", one, cancellation);
+    }
+
+    private static async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Live hints wait for the database: {Reason}")]
+    private static partial void TailFailed(ILogger log, string reason);
+}

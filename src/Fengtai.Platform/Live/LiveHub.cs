@@ -1,0 +1,54 @@
+using Fengtai.Platform.Access;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Fengtai.Platform.Live;
+
+/// <summary>How much of a topic an actor may be told of.</summary>
+public enum Sight
+{
+    /// <summary>Nothing, as if it did not exist.</summary>
+    None,
+
+    /// <summary>Only what is public.</summary>
+    PublicOnly,
+
+    /// <summary>Everything.</summary>
+    All,
+}
+
+/// <summary>A practice's rule for watching its subjects.</summary>
+public interface ITopicRule
+{
+    /// <summary>The subject kind it speaks for.</summary>
+    string SubjectKind { get; }
+
+    /// <param name="subject">One subject, or null for all subjects of this kind.</param>
+    Task<Sight> SightAsync(Actor actor, Guid? subject, CancellationToken cancellation);
+}
+
+/// <summary>Open pages name the topics they show: <c>ticket</c> (all) or <c>ticket:ID</c>. Each is checked against its rule.</summary>
+public sealed class LiveHub(IEnumerable<ITopicRule> rules) : Hub
+{
+    /// <summary>More than any page shows.</summary>
+    private const int MostTopics = 20;
+
+    public async Task Watch(string[] topics)
+    {
+        var actor = Context.GetHttpContext()!.Actor();
+        foreach (var topic in topics.Take(MostTopics))
+        {
+            var parts = topic.Split(':', 2);
+            if (rules.FirstOrDefault(r => r.SubjectKind == parts[0]) is not { } rule || parts.Length == 2 && !Guid.TryParse(parts[1], out _))
+            {
+                continue;
+            }
+            var sight = await rule.SightAsync(actor, parts.Length == 2 ? Guid.Parse(parts[1]) : null, Context.ConnectionAborted);
+            if (sight != Sight.None)
+            {
+                await Groups.AddToGroupAsync(Context.ConnectionId, Group(topic, sight == Sight.PublicOnly), Context.ConnectionAborted);
+            }
+        }
+    }
+
+    internal static string Group(string topic, bool publicOnly) => publicOnly ? topic + "!public" : topic;
+}
