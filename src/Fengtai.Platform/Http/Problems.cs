@@ -27,7 +27,10 @@ public static class Problems
     };
 
     /// <summary>The refusal as a sentence in the language of the request.</summary>
-    public static string Sentence(this IStringLocalizer texts, Refusal refusal) => texts[$"refusal.{refusal.Code}", refusal.Arguments];
+    public static string Sentence(this IStringLocalizer texts, Refusal refusal) => texts[TextKey(refusal.GetType()), refusal.Arguments];
+
+    /// <summary>Where the sentence of a refusal is; a test sees to it that every refusal has one.</summary>
+    public static string TextKey(Type refusal) => "refusal." + Refusal.CodeOf(refusal);
 
     public static IResult AsResult(this Refusal refusal, HttpContext http) => AsResult([refusal], http);
 

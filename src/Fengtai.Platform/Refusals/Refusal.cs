@@ -6,7 +6,9 @@ namespace Fengtai.Platform.Refusals;
 /// </summary>
 public abstract record Refusal
 {
-    public string Code => char.ToLowerInvariant(GetType().Name[0]) + GetType().Name[1..];
+    public string Code => CodeOf(GetType());
+
+    public static string CodeOf(Type refusal) => char.ToLowerInvariant(refusal.Name[0]) + refusal.Name[1..];
 
     public virtual RefusalKind Kind => RefusalKind.Conflict;
 

@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
+using Fengtai.Platform.Http;
 using Fengtai.Platform.Practices;
+using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Texts;
 using Fengtai.Tests.Support;
 using Xunit;
@@ -16,8 +18,11 @@ public sealed partial class AllTextsTests
     private static readonly Dictionary<string, string> Chinese = TextsIn("zh-CN");
     private static readonly Dictionary<string, string> English = TextsIn("en");
     private static readonly TextUse Use = ReadSources();
-    private static readonly string[] WordsOfEnumerations =
-        [.. Assemblies.SelectMany(a => a.GetTypes()).Where(t => t.IsEnum).SelectMany(TextKeys.All)];
+    private static readonly string[] DeclaredByTypes =
+    [
+        .. Assemblies.SelectMany(a => a.GetTypes()).Where(t => t.IsEnum).SelectMany(TextKeys.All),
+        .. Assemblies.SelectMany(a => a.GetTypes()).Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Refusal))).Select(t => Problems.TextKey(t)),
+    ];
 
     [Fact]
     public void OnlyTheTwoLanguages() =>
@@ -33,14 +38,14 @@ public sealed partial class AllTextsTests
     [Fact]
     public void EveryTextAskedFor_IsThere()
     {
-        AssertNone(Use.Demanded.Concat(WordsOfEnumerations).Where(k => !Chinese.ContainsKey(k)));
+        AssertNone(Use.Demanded.Concat(DeclaredByTypes).Where(k => !Chinese.ContainsKey(k)));
         AssertNone(Use.DemandedComputed.Where(c => !Chinese.Keys.Any(k => c.Keys.IsMatch(k))).Select(c => c.Literal));
     }
 
     [Fact]
     public void EveryText_IsUsed()
     {
-        var words = WordsOfEnumerations.ToHashSet(StringComparer.Ordinal);
+        var words = DeclaredByTypes.ToHashSet(StringComparer.Ordinal);
         AssertNone(English.Keys.Union(Chinese.Keys).Where(k => !words.Contains(k) && !Use.Uses(k) && !IsFormForOne(k)));
     }
 
