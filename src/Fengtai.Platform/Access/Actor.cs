@@ -30,7 +30,7 @@ public sealed class Actor
     /// <summary>The teams this person works in.</summary>
     public FrozenSet<Guid> Teams { get; init; } = [];
 
-    public Guid? Department { get; init; }
+    public string? Department { get; init; }
 
     /// <summary>BCP 47 language of the person; null where none was chosen.</summary>
     public string? Culture { get; init; }

@@ -6,6 +6,3 @@ public sealed record Permission(string Name)
 {
     public override string ToString() => Name;
 }
-
-/// <summary>Says that a role has a permission. Roles are the union of all grants that name them.</summary>
-public sealed record Grant(string Role, Permission Permission);

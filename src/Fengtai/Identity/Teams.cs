@@ -1,0 +1,38 @@
+using Fengtai.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fengtai.Identity;
+
+/// <summary>Who works together, and on which line?</summary>
+public sealed class Teams(FengtaiDb db)
+{
+    /// <summary>By line, then by name.</summary>
+    public async Task<IReadOnlyList<TeamCard>> AllAsync(CancellationToken cancellation = default) =>
+        [.. (await Cards.ToListAsync(cancellation)).OrderBy(t => t.Line).ThenBy(t => t.Name, StringComparer.Ordinal)];
+
+    public Task<TeamCard?> FindAsync(Guid id, CancellationToken cancellation = default) => Cards.SingleOrDefaultAsync(t => t.Id == id, cancellation);
+
+    public Task<TeamCard?> ByCodeAsync(string code, CancellationToken cancellation = default) => Cards.SingleOrDefaultAsync(t => t.Code == code, cancellation);
+
+    /// <summary>The active members, those who lead first.</summary>
+    public async Task<IReadOnlyList<TeamMemberCard>> MembersAsync(Guid team, CancellationToken cancellation = default)
+    {
+        var members = await db.Set<TeamMember>().AsNoTracking()
+            .Where(m => m.TeamId == team)
+            .Join(db.Set<Person>().Where(p => p.IsActive), m => m.PersonId, p => p.Id, (m, p) => new { m.IsLead, Person = p })
+            .ToListAsync(cancellation);
+        return [.. members
+            .OrderByDescending(m => m.IsLead).ThenBy(m => m.Person.Login, StringComparer.Ordinal)
+            .Select(m => new TeamMemberCard(People.CardOf(m.Person), m.IsLead))];
+    }
+
+    /// <summary>The teams of a person.</summary>
+    public async Task<IReadOnlyList<TeamCard>> OfAsync(Guid person, CancellationToken cancellation = default) =>
+        await Cards.Where(t => db.Set<TeamMember>().Any(m => m.TeamId == t.Id && m.PersonId == person)).OrderBy(t => t.Code).ToListAsync(cancellation);
+
+    private IQueryable<TeamCard> Cards => db.Set<Team>().AsNoTracking().Select(t => new TeamCard(t.Id, t.Code, t.Name, t.NameEn, t.Line));
+}
+
+public sealed record TeamCard(Guid Id, string Code, string Name, string NameEn, TeamLine Line);
+
+public sealed record TeamMemberCard(PersonCard Person, bool IsLead);
