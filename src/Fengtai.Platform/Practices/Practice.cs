@@ -1,10 +1,11 @@
+using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fengtai.Platform.Practices;
 
-/// <summary>What the shell sees of a practice: its services and its routes, nothing else.</summary>
+/// <summary>What the shell sees of a practice: its services, its routes and its commands, nothing else.</summary>
 public abstract class Practice
 {
     /// <summary>Registers services, table maps, reactions, jobs, slots and permissions.</summary>
@@ -14,4 +15,7 @@ public abstract class Practice
     public virtual void MapRoutes(IEndpointRouteBuilder routes)
     {
     }
+
+    /// <summary>Commands of the program, beside <c>serve</c>. See <see cref="BesideServer"/>.</summary>
+    public virtual IEnumerable<Command> Commands(BesideServer beside) => [];
 }

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Npgsql;
+
+namespace Fengtai.Platform.Health;
+
+/// <summary>What load balancers and monitoring ask.</summary>
+public static class HealthRoutes
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/health/live", Methods, () => Results.Text("ok"));
+        routes.MapMethods("/health/ready", Methods, ReadyAsync);
+        routes.MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Write(), PrometheusText.ContentType));
+    }
+
+    /// <summary>503 tells a load balancer to send people elsewhere until the database answers again.</summary>
+    private static async Task<IResult> ReadyAsync(NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(3));
+        try
+        {
+            await using var question = database.CreateCommand("select 1");
+            await question.ExecuteScalarAsync(patience.Token);
+            return Results.Text("ok");
+        }
+        catch (Exception e) when (DatabaseOutage.Caused(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}
