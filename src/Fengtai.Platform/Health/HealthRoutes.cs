@@ -1,3 +1,4 @@
+using Fengtai.Platform.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,9 +13,9 @@ public static class HealthRoutes
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/health/live", Methods, () => Results.Text("ok"));
-        routes.MapMethods("/health/ready", Methods, ReadyAsync);
-        routes.MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Write(), PrometheusText.ContentType));
+        routes.MapMethods("/health/live", Methods, () => Results.Text("ok")).Open("says nothing but that it runs");
+        routes.MapMethods("/health/ready", Methods, ReadyAsync).Open("says nothing but whether it works");
+        routes.MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Write(), PrometheusText.ContentType)).Open("counts and durations only; scrapers do not sign in");
     }
 
     /// <summary>503 tells a load balancer to send people elsewhere until the database answers again.</summary>

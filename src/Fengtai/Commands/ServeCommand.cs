@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Fengtai.Platform.Database;
+using Fengtai.Platform.Practices;
+
+namespace Fengtai.Commands;
+
+/// <summary><c>serve</c>: everything needed until the ready line, then serving until told to stop.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string> Urls = new("--urls") { Description = $"Where to listen (default: {Start.DefaultUrl})", HelpName = "address" };
+
+    private static readonly Option<bool> Demo = new("--demo") { Description = "Fills an empty database with a believable organisation and offers its people at sign-in" };
+
+    public static Command Create()
+    {
+        var command = new Command("serve", "Starts the service desk") { Urls, Demo };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        await using var start = await Start.OpenAsync(Settings(parsed), cancellation);
+        var app = start.App;
+        foreach (var step in app.Services.GetServices<IBeforeReady>())
+        {
+            await step.PrepareAsync(Start.Say, cancellation);
+        }
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException e)
+        {
+            throw new CannotStartException(e.Message, e);
+        }
+        await WarmAsync(app, cancellation);
+        await Console.Out.WriteLineAsync($"ready {app.Urls.First()}");
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+
+    private static IConfigurationRoot Settings(ParseResult parsed)
+    {
+        var given = new Dictionary<string, string?>();
+        if (parsed.GetValue(Urls) is { } urls)
+        {
+            given["Urls"] = urls;
+        }
+        if (parsed.GetValue(Demo))
+        {
+            given["Fengtai:Demo"] = "true";
+        }
+        var settings = StartSettings.Read(parsed, given);
+        settings["Urls"] ??= Start.DefaultUrl;
+        return settings;
+    }
+
+    /// <summary>The first request for a page costs a second; it shall not be a person's.</summary>
+    private static async Task WarmAsync(WebApplication app, CancellationToken cancellation)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Reachable(app.Urls.First()), Timeout = TimeSpan.FromSeconds(30) };
+        foreach (var page in app.Services.GetServices<WarmPage>())
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(page.Path, UriKind.Relative), cancellation);
+                await answer.Content.LoadIntoBufferAsync(cancellation);
+            }
+            catch (HttpRequestException e)
+            {
+                Start.Say($"{page.Path} could not be warmed: {e.Message}");
+            }
+        }
+    }
+
+    private static Uri Reachable(string url) => new(url
+        .Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal)
+        .Replace("//[::]", "//[::1]", StringComparison.Ordinal)
+        .Replace("//*", "//127.0.0.1", StringComparison.Ordinal)
+        .Replace("//+", "//127.0.0.1", StringComparison.Ordinal));
+}

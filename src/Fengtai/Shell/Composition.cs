@@ -1,0 +1,83 @@
+using System.Reflection;
+using Fengtai.Platform;
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Health;
+using Fengtai.Platform.Practices;
+using Fengtai.Platform.Texts;
+using Npgsql;
+
+namespace Fengtai.Shell;
+
+/// <summary>The composition root: which practices there are, and the order in which a request passes.</summary>
+public static class Composition
+{
+    /// <summary>From low to high; a practice may use those before it.</summary>
+    private static readonly IReadOnlyList<Practice> Practices =
+    [
+        new PlatformModule(),
+        new ShellModule(),
+    ];
+
+    /// <summary>Where texts and migrations are embedded.</summary>
+    public static IReadOnlyList<Assembly> Assemblies { get; } = [typeof(PlatformModule).Assembly, typeof(Composition).Assembly];
+
+    public static IEnumerable<System.CommandLine.Command> Commands(BesideServer beside) => Practices.SelectMany(p => p.Commands(beside));
+
+    /// <summary>The application on a migrated database, not yet listening.</summary>
+    /// <param name="contentRoot">The folder of <c>wwwroot</c>; the programs' own folder where null.</param>
+    /// <param name="adjust">Replaces what lies outside: the clock in tests.</param>
+    public static WebApplication Build(HostSettings settings, IConfiguration configuration, string? contentRoot = null, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Composition).Assembly.GetName().Name,
+            ContentRootPath = contentRoot ?? AppContext.BaseDirectory,
+        });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(configuration);
+        // of an unpublished build it would add a fallback route that serves any file and declares no rule
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ToStandardError();
+
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.Database) { Name = "fengtai" }.Build());
+        builder.Services.AddTexts([.. Assemblies]);
+        foreach (var practice in Practices)
+        {
+            practice.AddServices(builder.Services, builder.Configuration);
+        }
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        Pass(app);
+        foreach (var practice in Practices)
+        {
+            practice.MapRoutes(app);
+        }
+        RefuseUndeclaredRoutes(app);
+        return app;
+    }
+
+    private static void Pass(WebApplication app)
+    {
+        app.UseMiddleware<RequestLog>();
+        app.UseStatusCodePages(ErrorAnswers.WriteAsync);
+        app.UseExceptionHandler(_ => { });
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<AccessMiddleware>();
+        app.UseAntiforgery();
+    }
+
+    private static void RefuseUndeclaredRoutes(IEndpointRouteBuilder routes)
+    {
+        if (AccessRules.Undeclared(routes.DataSources) is { Count: > 0 } undeclared)
+        {
+            throw new InvalidOperationException($"These routes do not say who may use them (Requires, SignedIn, Open): {string.Join(", ", undeclared)}");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Health;
+using Fengtai.Platform.Practices;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Fengtai.Shell;
+
+/// <summary>What belongs to the application as a whole and to no practice.</summary>
+internal sealed class ShellModule : Practice
+{
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "fengtai.form");
+        services.AddExceptionHandler<DatabaseOutage>();
+        services.AddSingleton<Measurements>();
+        services.AddSingleton<PrometheusText>();
+        services.AddRequestLocalization(languages => languages
+            .SetDefaultCulture("zh-CN")
+            .AddSupportedCultures("zh-CN", "en")
+            .AddSupportedUICultures("zh-CN", "en"));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddSingleton(new WarmPage("/health/ready"));
+    }
+
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        routes.MapHealth();
+        routes.MapStaticAssets().Open("scripts, styles and pictures carry no data");
+    }
+}
