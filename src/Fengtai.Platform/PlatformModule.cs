@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
+using Fengtai.Platform.Files;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Keys;
@@ -36,6 +37,8 @@ public sealed class PlatformModule : Practice
         services.AddHostedService<JobWorkers>();
         services.AddHostedService<RecurringWorker>();
 
+        services.AddFiles();
+
         services.AddSignalR();
         services.AddHostedService<LiveBroadcast>();
 
@@ -46,5 +49,9 @@ public sealed class PlatformModule : Practice
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new KeyTable(provider.GetRequiredService<NpgsqlDataSource>())));
     }
 
-    public override void MapRoutes(IEndpointRouteBuilder routes) => routes.MapHub<LiveHub>("/live").SignedIn();
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        routes.MapHub<LiveHub>("/live").SignedIn();
+        UploadFile.Map(routes);
+    }
 }
