@@ -2,6 +2,7 @@ using Fengtai.Platform.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Fengtai.Platform.Health;
@@ -13,6 +14,8 @@ public static class HealthRoutes
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
+        // listens from the start, not from the first scrape
+        _ = routes.ServiceProvider.GetRequiredService<Measurements>();
         routes.MapMethods("/health/live", Methods, () => Results.Text("ok")).Open("says nothing but that it runs");
         routes.MapMethods("/health/ready", Methods, ReadyAsync).Open("says nothing but whether it works");
         routes.MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Write(), PrometheusText.ContentType)).Open("counts and durations only; scrapers do not sign in");

@@ -1,0 +1,89 @@
+using System.Runtime.Versioning;
+using Fengtai.Platform.Database;
+using Fengtai.Shell;
+using Fengtai.Tests.Support;
+using Npgsql;
+using Xunit;
+
+[assembly: UnsupportedOSPlatform("windows")]
+[assembly: AssemblyFixture(typeof(TestCluster))]
+
+namespace Fengtai.Tests.Support;
+
+/// <summary>One PostgreSQL for the whole run, with a migrated template from which each test class gets its own database in milliseconds.</summary>
+public sealed class TestCluster : IAsyncLifetime
+{
+    private const string Template = "fengtai_template";
+
+    /// <summary>Nothing here need survive a power cut.</summary>
+    private static readonly Dictionary<string, string> Settings = new()
+    {
+        ["fsync"] = "off",
+        ["synchronous_commit"] = "off",
+        ["full_page_writes"] = "off",
+        ["max_connections"] = "300",
+        ["shared_buffers"] = "128MB",
+    };
+
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"fengtai-tests-{Environment.ProcessId}");
+    private readonly Lazy<Task> _open;
+    private EmbeddedCluster? _cluster;
+    private int _databases;
+
+    public TestCluster() => _open = new(OpenAsync);
+
+    // rule tests need no database: it starts with the first who asks
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Creates a database of its own for the caller, migrated.</summary>
+    public Task<string> CloneAsync() => CreateAsync($"template {Template}");
+
+    /// <summary>Creates a database without any schema.</summary>
+    public Task<string> EmptyAsync() => CreateAsync("");
+
+    public async Task DropAsync(string connectionString)
+    {
+        await using var pool = new NpgsqlConnection(connectionString);
+        NpgsqlConnection.ClearPool(pool);
+        await ExecuteAsync($"drop database if exists {pool.Database} with (force)");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null)
+        {
+            await _cluster.DisposeAsync();
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private async Task<string> CreateAsync(string how)
+    {
+        await _open.Value;
+        var name = $"test_{Interlocked.Increment(ref _databases)}";
+        await ExecuteAsync($"create database {name} {how}");
+        return ConnectionString(name);
+    }
+
+    private async Task OpenAsync()
+    {
+        await LeftOvers.RemoveAsync(_folder);
+        _cluster = await EmbeddedCluster.OpenAsync(_folder, Console.Error.WriteLine, Settings);
+        await ExecuteAsync($"create database {Template}");
+        await using (var source = NpgsqlDataSource.Create(ConnectionString(Template)))
+        {
+            await Migrations.ApplyAsync(source, Composition.Assemblies, CancellationToken.None);
+        }
+        await ExecuteAsync($"alter database {Template} with is_template true allow_connections false");
+    }
+
+    private string ConnectionString(string database) => new NpgsqlConnectionStringBuilder(_cluster!.ConnectionString) { Database = database }.ConnectionString;
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
