@@ -25,8 +25,3 @@ public sealed record AnswerIsNotATime(string Key, Wording Question) : AnswerRefu
 public sealed record AnswerIsNotAnOption(string Key, Wording Question) : AnswerRefusal(Key, Question);
 
 public sealed record AnswerIsNotAFile(string Key, Wording Question) : AnswerRefusal(Key, Question);
-
-public sealed record AnswerIsTooLong(string Key, Wording Question, int Limit) : AnswerRefusal(Key, Question)
-{
-    public override object[] Arguments => [Question, Limit];
-}

@@ -18,6 +18,9 @@ public sealed class CategoryTree
 
     public IEnumerable<Category> ChildrenOf(Category parent) => _children[parent.Id];
 
+    /// <summary>Those of the same parent, itself among them.</summary>
+    public IEnumerable<Category> SiblingsOf(Category category) => _children[category.ParentId];
+
     /// <summary>The category, then what is below it, depth first in order.</summary>
     public IEnumerable<Category> Below(Category top) => ChildrenOf(top).SelectMany(Below).Prepend(top);
 

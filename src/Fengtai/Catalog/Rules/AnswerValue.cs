@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fengtai.Platform.Languages;
 using Fengtai.Platform.Refusals;
 
 namespace Fengtai.Catalog.Rules;
@@ -20,14 +21,9 @@ internal static class AnswerValue
 
     public static Result<JsonElement?> Text(FormField field, string? text)
     {
-        var clean = text?.ReplaceLineEndings("\n").Trim();
-        var limit = field.Kind == FieldKind.LongText ? TextLimit : LineLimit;
-        return clean switch
-        {
-            null or "" => default(JsonElement?),
-            { Length: var length } when length > limit => new AnswerIsTooLong(field.Key, field.Question, limit),
-            _ => Of(clean),
-        };
+        var name = FormAnswers.FieldPrefix + field.Key;
+        var clean = field.Kind == FieldKind.LongText ? PlainText.Lines(name, text, TextLimit) : PlainText.Line(name, text, LineLimit);
+        return clean.Map(value => value.Length == 0 ? null : Of(value));
     }
 
     public static Result<JsonElement?> Number(FormField field, decimal number) =>
