@@ -4,6 +4,7 @@ using Fengtai.Platform.Access;
 using Fengtai.Platform.Health;
 using Fengtai.Platform.Practices;
 using Fengtai.Platform.Texts;
+using Fengtai.Platform.Ui;
 using Npgsql;
 
 namespace Fengtai.Shell;
@@ -63,12 +64,13 @@ public static class Composition
 
     private static void Pass(WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseMiddleware<RequestLog>();
         app.UseStatusCodePages(ErrorAnswers.WriteAsync);
         app.UseExceptionHandler(_ => { });
-        app.UseRequestLocalization();
         app.UseRouting();
         app.UseAuthentication();
+        app.UsePageContext();
         app.UseMiddleware<AccessMiddleware>();
         app.UseAntiforgery();
     }

@@ -1,6 +1,7 @@
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Health;
 using Fengtai.Platform.Practices;
+using Fengtai.Platform.Ui;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Fengtai.Shell;
@@ -10,15 +11,11 @@ internal sealed class ShellModule : Practice
 {
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddRazorComponents();
+        services.AddUi();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "fengtai.form");
         services.AddExceptionHandler<DatabaseOutage>();
         services.AddSingleton<Measurements>();
         services.AddSingleton<PrometheusText>();
-        services.AddRequestLocalization(languages => languages
-            .SetDefaultCulture("zh-CN")
-            .AddSupportedCultures("zh-CN", "en")
-            .AddSupportedUICultures("zh-CN", "en"));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddSingleton(new WarmPage("/health/ready"));
     }
@@ -26,6 +23,7 @@ internal sealed class ShellModule : Practice
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
         routes.MapHealth();
+        routes.MapPreferences();
         routes.MapStaticAssets().Open("scripts, styles and pictures carry no data");
     }
 }

@@ -1,0 +1,25 @@
+using Fengtai.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fengtai.Platform.Ui;
+
+public static class UiSetUp
+{
+    /// <summary>The design system: page context, times, icons, navigation, slots.</summary>
+    public static IServiceCollection AddUi(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddScoped<PageContext>();
+        services.AddScoped<Times>();
+        services.AddScoped<Navigation>();
+        services.AddSingleton<AssetUrls>();
+        return services;
+    }
+
+    /// <summary>First of all, so that no answer goes without.</summary>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.UseMiddleware<SecurityHeaders>();
+
+    /// <summary>After authentication, before anything that writes a page.</summary>
+    public static IApplicationBuilder UsePageContext(this IApplicationBuilder app) => app.UseMiddleware<PageContextMiddleware>();
+}

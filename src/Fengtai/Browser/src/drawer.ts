@@ -1,0 +1,42 @@
+// The drawer is a frame at the edge: it takes the focus when it opens, gives it back when it closes, and lets other pages through.
+import type { TurboFrameMissingEvent } from './turbo-events'
+
+let opener: HTMLElement | null = null
+const frame = () => document.getElementById('drawer')
+
+export function watchDrawer(): void {
+  addEventListener('turbo:before-fetch-request', event => {
+    if ((event.target as Element).id === 'drawer' && frame()?.childElementCount === 0) opener = document.activeElement as HTMLElement
+  })
+  addEventListener('turbo:frame-load', event => {
+    if ((event.target as Element).id !== 'drawer') return
+    const wanted = frame()?.querySelector<HTMLElement>('[autofocus], [aria-invalid=true]') ?? frame()?.querySelector<HTMLElement>('.body :is(input:not([type=hidden]), select, textarea)') ?? frame()?.querySelector<HTMLElement>('h2')
+    wanted?.focus()
+  })
+  addEventListener('turbo:frame-missing', event => {
+    const { response, visit } = (event as TurboFrameMissingEvent).detail
+    event.preventDefault()
+    visit(response)
+  })
+  addEventListener('click', event => {
+    if (!(event.target as Element).closest('[data-close-drawer]')) return
+    event.preventDefault()
+    closeDrawer()
+  })
+  // a stream empties the frame when what was in it has been done
+  new MutationObserver(() => { if (frame()?.childElementCount === 0 && opener) giveBackFocus() }).observe(document.documentElement, { childList: true, subtree: true })
+}
+
+export function closeDrawer(): boolean {
+  const open = frame()
+  if (!open || open.childElementCount === 0) return false
+  open.removeAttribute('src')
+  open.replaceChildren()
+  return true
+}
+
+function giveBackFocus(): void {
+  const back = opener
+  opener = null
+  if (back?.isConnected && (document.activeElement === document.body || !document.activeElement)) back.focus()
+}

@@ -1,0 +1,64 @@
+// Pages name what they show: `data-live-topics="ticket:ID"` for one, `"ticket"` for all of a kind. When the server says that
+// one of these changed, the page is asked for again and morphed.
+import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr'
+import * as Turbo from '@hotwired/turbo'
+
+const settleFor = 150
+const retryAfter = [0, 1000, 2000, 5000, 10_000]
+let timer = 0
+let missed = false
+const watched = new Set<string>()
+
+const connection = new HubConnectionBuilder()
+  .withUrl('/live', { transport: HttpTransportType.WebSockets, skipNegotiation: true })
+  .withAutomaticReconnect({ nextRetryDelayInMilliseconds: c => retryAfter[Math.min(c.previousRetryCount, retryAfter.length - 1)] })
+  .configureLogging(LogLevel.None)
+  .build()
+
+export function stayLive(): void {
+  connection.on('changed', (topic: string) => { if (topics().some(t => t === topic || topic.startsWith(t + ':'))) refreshSoon() })
+  connection.onreconnecting(() => sayOffline(true))
+  connection.onreconnected(() => { sayOffline(false); watched.clear(); void watch(); refreshSoon() })
+  addEventListener('turbo:load', () => void watch())
+  addEventListener('turbo:render', () => void watch())
+  document.addEventListener('visibilitychange', () => { if (!document.hidden && missed) refreshSoon() })
+  void start()
+}
+
+async function start(): Promise<void> {
+  if (topics().length === 0 || connection.state !== HubConnectionState.Disconnected) return
+  try {
+    await connection.start()
+    watched.clear()
+    sayOffline(false)
+    await watch()
+  } catch {
+    setTimeout(() => void start(), 5000)
+  }
+}
+
+async function watch(): Promise<void> {
+  if (connection.state !== HubConnectionState.Connected) return start()
+  const fresh = topics().filter(t => !watched.has(t))
+  fresh.forEach(t => watched.add(t))
+  if (fresh.length > 0) await connection.invoke('Watch', fresh)
+}
+
+// a page in the background waits until somebody looks at it; a form on its way is not overtaken
+function refreshSoon(): void {
+  missed = document.hidden
+  if (missed) return
+  clearTimeout(timer)
+  timer = window.setTimeout(() => {
+    if (document.querySelector('form[data-sending]')) return refreshSoon()
+    Turbo.renderStreamMessage('<turbo-stream action="refresh"></turbo-stream>')
+  }, settleFor)
+}
+
+function topics(): string[] {
+  return [...new Set([...document.querySelectorAll<HTMLElement>('[data-live-topics]')].flatMap(e => e.dataset.liveTopics!.split(/\s+/)).filter(Boolean))]
+}
+
+function sayOffline(offline: boolean): void {
+  document.documentElement.toggleAttribute('data-offline', offline)
+}
