@@ -34,7 +34,7 @@ internal sealed partial record ClusterFolders(string Home, string Files, string 
             var socket = Path.Combine(parent, "run");
             return new(home, Path.Combine(parent, "pg"), Fits(socket) ? socket : ShortSocketFolder(home, say));
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
             throw new CannotStartException($"The data folder {home} cannot be written: {e.Message}", e);
         }
@@ -51,6 +51,15 @@ internal sealed partial record ClusterFolders(string Home, string Files, string 
         if (SystemProgram.UserForPostgres is { } user)
         {
             await SystemProgram.MustRunAsync("chown", [user + ":", .. folders]);
+        }
+    }
+
+    /// <summary>A short path outside the data folder shall not outlive the server.</summary>
+    public void RemoveSocketElsewhere()
+    {
+        if (Path.GetDirectoryName(Socket) != Path.GetDirectoryName(Files))
+        {
+            Directory.Delete(Socket, recursive: true);
         }
     }
 

@@ -62,7 +62,6 @@ internal sealed class EmbeddedCluster : IAsyncDisposable
     {
         await _closing.CancelAsync();
         await _supervision;
-        NpgsqlConnection.ClearAllPools();
         using (await _locks.ExclusiveAsync(CancellationToken.None))
         {
             _use.Dispose();

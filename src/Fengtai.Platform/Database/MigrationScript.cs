@@ -10,16 +10,18 @@ namespace Fengtai.Platform.Database;
 internal sealed partial record MigrationScript(int Number, string Name, string Sql)
 {
     /// <summary>Of the text, whatever line endings it was checked out with.</summary>
-    public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+    public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     public override string ToString() => $"{Number:000}_{Name}";
 
-    public static IReadOnlyList<MigrationScript> In(IEnumerable<Assembly> assemblies)
+    public static IReadOnlyList<MigrationScript> In(IEnumerable<Assembly> assemblies) => Ordered(assemblies.Distinct().SelectMany(Scripts));
+
+    internal static IReadOnlyList<MigrationScript> Ordered(IEnumerable<MigrationScript> scripts)
     {
-        var scripts = assemblies.Distinct().SelectMany(Scripts).OrderBy(s => s.Number).ToList();
-        return scripts.GroupBy(s => s.Number).FirstOrDefault(g => g.Skip(1).Any()) is { } twice
+        var ordered = scripts.OrderBy(s => s.Number).ToList();
+        return ordered.GroupBy(s => s.Number).FirstOrDefault(g => g.Skip(1).Any()) is { } twice
             ? throw new InvalidOperationException($"Two migrations have the number {twice.Key}: {string.Join(", ", twice)}")
-            : scripts;
+            : ordered;
     }
 
     private static IEnumerable<MigrationScript> Scripts(Assembly assembly)

@@ -73,8 +73,11 @@ internal sealed class PostgresServer(PostgresInstallation installation, ClusterF
         await CreateDatabaseAsync();
     }
 
-    public Task StopAsync() =>
-        SystemProgram.MustRunAsync(installation.Program("pg_ctl"), ["stop", "-w", "-m", "fast", "-t", "60", "-D", folders.Files], SystemProgram.UserForPostgres);
+    public async Task StopAsync()
+    {
+        await SystemProgram.MustRunAsync(installation.Program("pg_ctl"), ["stop", "-w", "-m", "fast", "-t", "60", "-D", folders.Files], SystemProgram.UserForPostgres);
+        folders.RemoveSocketElsewhere();
+    }
 
     /// <summary>Whether the postmaster lives; it may still be replaying its log.</summary>
     public bool IsRunning() => Postmaster() is { } pid && IsPostgres(pid);
