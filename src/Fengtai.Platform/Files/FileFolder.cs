@@ -33,7 +33,7 @@ public sealed class FileFolder(string path)
 
         Arrival? Nothing()
         {
-            File.Delete(file);
+            Remove(file);
             return null;
         }
     }
@@ -84,9 +84,9 @@ public sealed class FileFolder(string path)
         return place;
     });
 
-    internal static void Drop(Arrival arrival) => File.Delete(arrival.Path);
+    internal static void Drop(Arrival arrival) => Remove(arrival.Path);
 
-    internal void Delete(ReadOnlySpan<byte> sha256) => File.Delete(PathOf(sha256));
+    internal void Delete(ReadOnlySpan<byte> sha256) => Remove(PathOf(sha256));
 
     /// <summary>Removes what began to arrive before then and never did.</summary>
     internal int SweepArriving(DateTimeOffset before)
@@ -98,6 +98,15 @@ public sealed class FileFolder(string path)
         var old = Directory.EnumerateFiles(_arriving).Where(f => File.GetLastWriteTimeUtc(f) < before.UtcDateTime).ToList();
         old.ForEach(File.Delete);
         return old.Count;
+    }
+
+    // the folder itself may not be there
+    private static void Remove(string file)
+    {
+        if (File.Exists(file))
+        {
+            File.Delete(file);
+        }
     }
 
     private static T OnDisk<T>(Func<T> act)
