@@ -1,4 +1,5 @@
 using System.Reflection;
+using Fengtai.Catalog;
 using Fengtai.Platform;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Health;
@@ -16,6 +17,7 @@ public static class Composition
     private static readonly IReadOnlyList<Practice> Practices =
     [
         new PlatformModule(),
+        new CatalogModule(),
         new ShellModule(),
     ];
 
