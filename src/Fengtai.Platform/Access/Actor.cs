@@ -6,6 +6,8 @@ namespace Fengtai.Platform.Access;
 /// <summary>Who acts: a person, the system itself (jobs, reactions), or nobody yet (not signed in).</summary>
 public sealed class Actor
 {
+    public const string DefaultZone = "Asia/Shanghai";
+
     private static readonly FrozenSet<Permission> Nothing = [];
 
     /// <summary>The system: jobs and automatic follow-ups. May do everything.</summary>
@@ -37,6 +39,9 @@ public sealed class Actor
 
     /// <summary>IANA time zone of the person; null where none was chosen.</summary>
     public string? TimeZone { get; init; }
+
+    /// <summary>The person's time zone; where none was chosen, or one that does not exist, China's.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone ?? DefaultZone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(DefaultZone);
 
     /// <summary>The session or API token that this request came with; null for the system.</summary>
     public Guid? Credential { get; init; }

@@ -1,7 +1,6 @@
 using Fengtai.Identity;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
-using Fengtai.Platform.Events;
 using Fengtai.Platform.Practices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,18 +13,8 @@ public sealed class CatalogModule : Practice
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ITableMap, CatalogTables>();
-        services.AddGrants(CatalogPermissions.Administer, Roles.Administrator);
-        services.AddUniqueRule("categories_code", () => new CategoryCodeIsTaken());
-        services.AddSingleton<IBeforeReady, PlantDefaultCatalogue>();
-
+        services.AddSingleton(new Grant(Roles.Administrator, CatalogPermissions.Administer));
         services.AddScoped<Categories>();
         services.AddScoped<PriorityMatrixQuery>();
-        services.AddScoped<AddCategory>();
-        services.AddScoped<EditCategory>();
-        services.AddScoped<MoveCategory>();
-        services.AddScoped<OrderCategory>();
-        services.AddScoped<ActivateCategory>();
-        services.AddScoped<ChangeForm>();
-        services.AddScoped<EditPriorityMatrix>();
     }
 }

@@ -13,6 +13,7 @@ public sealed class IdentityModule : Practice
         services.AddSingleton<ITableMap, IdentityTables>();
         services.AddScoped<People>();
         services.AddScoped<Teams>();
+        services.AddScoped<Capabilities>();
         services.AddGrants(IdentityPermissions.Administer, Roles.Administrator);
         services.AddGrants(
             IdentityPermissions.FindPeople,

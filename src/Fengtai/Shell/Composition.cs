@@ -1,10 +1,12 @@
 using System.Reflection;
 using Fengtai.Catalog;
+using Fengtai.Identity;
 using Fengtai.Platform;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Health;
 using Fengtai.Platform.Practices;
 using Fengtai.Platform.Texts;
+using Fengtai.Tickets;
 using Fengtai.Platform.Ui;
 using Npgsql;
 
@@ -17,7 +19,9 @@ public static class Composition
     private static readonly IReadOnlyList<Practice> Practices =
     [
         new PlatformModule(),
+        new IdentityModule(),
         new CatalogModule(),
+        new TicketsModule(),
         new ShellModule(),
     ];
 

@@ -1,0 +1,85 @@
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Files;
+using Fengtai.Platform.Http;
+using Fengtai.Platform.Refusals;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fengtai.Tickets;
+
+/// <summary>An act that was refused on a page: the page shows why and keeps what was typed.</summary>
+internal sealed record RefusedAct(string Act, IReadOnlyList<Refusal> Refusals, IFormCollection Typed);
+
+/// <summary>Shows the ticket's page again with what was refused.</summary>
+internal delegate Task<IResult> ShowTicket(HttpContext http, long number, RefusedAct refused);
+
+/// <summary>One act, three doors: the API, the desk and, where it is the requester's, the portal. All come to the same use case.</summary>
+internal static class ActEndpoints
+{
+    /// <summary>The form's version of the ticket; a save in between is then refused instead of overwritten.</summary>
+    private const string VersionInput = "version";
+
+    public static void MapAct<TAct, TInput>(this IEndpointRouteBuilder routes, ShowTicket showOnDesk, ShowTicket showInPortal)
+        where TAct : class, ITicketAct<TInput> where TInput : class
+    {
+        routes.MapPost($"/api/v1/tickets/{{number:long}}/{TAct.Name}", (long number, HttpContext http) => FromApiAsync<TAct, TInput>(number, http))
+            .Requires(TAct.Permission)
+            .Idempotent()
+            .WithTags("tickets")
+            .WithName($"{TAct.Name}Ticket")
+            .Accepts<TInput>("application/json")
+            .Produces<TicketView>();
+        MapForm<TAct, TInput>(routes, $"/desk/tickets/{{number:long}}/{TAct.Name}", TAct.Permission, "/desk/tickets/", showOnDesk);
+        if (TAct.IsInPortal)
+        {
+            MapForm<TAct, TInput>(routes, $"/requests/{{number:long}}/{TAct.Name}", TAct.Permission, "/requests/", showInPortal);
+        }
+    }
+
+    private static async Task<IResult> FromApiAsync<TAct, TInput>(long number, HttpContext http) where TAct : class, ITicketAct<TInput> where TInput : class
+    {
+        var input = await ApiBody.ReadAsync<TInput>(http);
+        var version = Versions.Expected(http);
+        if (input.IsRefused || version.IsRefused)
+        {
+            return (input.IsRefused ? input.Refusals : version.Refusals).AsResult(http);
+        }
+        var result = await RunAsync<TAct, TInput>(number, version.Value, input.Value, http);
+        return result.IsRefused ? result.Refusals.AsResult(http) : await TicketAnswer.OkAsync(result.Value, http);
+    }
+
+    private static void MapForm<TAct, TInput>(IEndpointRouteBuilder routes, string pattern, Permission permission, string page, ShowTicket show)
+        where TAct : class, ITicketAct<TInput> where TInput : class =>
+        routes.MapPost(pattern, async (long number, IFormCollection form, HttpContext http) =>
+            {
+                var result = await FromFormAsync<TAct, TInput>(number, form, http);
+                return result.IsRefused
+                    ? await show(http, number, new(TAct.Name, result.Refusals, form))
+                    : Results.Redirect($"{page}{result.Value.Number}");
+            })
+            .Requires(permission)
+            .ExcludeFromDescription();
+
+    private static async Task<Result<Ticket>> FromFormAsync<TAct, TInput>(long number, IFormCollection form, HttpContext http) where TAct : class, ITicketAct<TInput> where TInput : class
+    {
+        var files = await http.RequestServices.GetRequiredService<FileStore>().SaveAllAsync(form.Files, http.Actor(), http.RequestAborted);
+        if (files.IsRefused)
+        {
+            return Result<Ticket>.Refused(files.Refusals);
+        }
+        var input = FormBody.Read<TInput>(form, http.Actor().Zone, [.. files.Value.Select(f => f.Id)]);
+        if (input.IsRefused)
+        {
+            return Result<Ticket>.Refused(input.Refusals);
+        }
+        uint? version = uint.TryParse(form[VersionInput], out var seen) ? seen : null;
+        return await RunAsync<TAct, TInput>(number, version, input.Value, http);
+    }
+
+    private static Task<Result<Ticket>> RunAsync<TAct, TInput>(long number, uint? version, TInput input, HttpContext http)
+        where TAct : class, ITicketAct<TInput> where TInput : class
+    {
+        var act = http.RequestServices.GetRequiredService<TAct>();
+        return http.RequestServices.GetRequiredService<TicketActs>()
+            .ActAsync(number, version, http.Actor(), context => act.DecideAsync(input, context), http.RequestAborted);
+    }
+}

@@ -1,0 +1,31 @@
+using Fengtai.Catalog;
+
+namespace Fengtai.Tickets.Rules;
+
+/// <summary>
+/// Nothing is ever nobody's: every open ticket has a next action with a time. These are plain defaults by the clock on the
+/// wall; agreed service levels set <see cref="Ticket.NextDueAt"/> more finely where they apply.
+/// </summary>
+internal static class NextActions
+{
+    private static readonly TimeSpan TakeWithin = TimeSpan.FromMinutes(10);
+
+    public static void Plan(Ticket ticket) => (ticket.NextAction, ticket.NextDueAt) = Next(ticket);
+
+    private static (NextActionKind?, DateTimeOffset?) Next(Ticket ticket) => ticket switch
+    {
+        { IsOpen: false } => (null, null),
+        { Status: TicketStatus.New } => (NextActionKind.Accept, ticket.OpenedAt + Response(ticket.Priority)),
+        { Status: TicketStatus.Waiting } => (NextActionKind.Resume, ticket.WaitUntil),
+        { Status: TicketStatus.Resolved } => (NextActionKind.Confirmation, ticket.ResolvedAt + Confirmation.PatienceForAnswer),
+        { UnansweredSince: { } since } => (NextActionKind.FirstResponse, since + Response(ticket.Priority)),
+        _ when Conversation.IsFirstResponse(ticket) => (NextActionKind.FirstResponse, ticket.OpenedAt + Response(ticket.Priority)),
+        { AssigneeId: null, TeamId: null } => (NextActionKind.Assign, ticket.AcceptedAt + Response(ticket.Priority)),
+        { TakenAt: null } => (NextActionKind.Take, ticket.AssignedAt + TakeWithin),
+        _ => (NextActionKind.NextUpdate, ticket.LastUpdateToUserAt + Update(ticket.Priority)),
+    };
+
+    private static TimeSpan Response(Priority priority) => priority == Priority.Urgent ? TimeSpan.FromMinutes(5) : TimeSpan.FromHours(1);
+
+    private static TimeSpan Update(Priority priority) => priority == Priority.Urgent ? TimeSpan.FromMinutes(30) : TimeSpan.FromHours(24);
+}

@@ -1,0 +1,29 @@
+using Fengtai.Platform.Access;
+
+namespace Fengtai.Tickets.Rules;
+
+/// <summary>What an actor is to a ticket. Rules ask this, never roles.</summary>
+internal sealed record Standing(Actor Actor, bool IsRequester, bool IsReporter, bool IsDesk, bool IsFollowUp, bool IsInTeam, bool IsAssignee, bool SeesInternals)
+{
+    /// <summary>The requester's side: may answer, confirm, reject, reopen.</summary>
+    public bool IsUserSide => IsRequester || IsReporter;
+
+    /// <summary>May work on it: the desk, its team, its engineer, the system.</summary>
+    public bool IsAtWork => IsDesk || IsInTeam || IsAssignee;
+
+    public static Standing Of(Actor actor, Ticket ticket)
+    {
+        var works = actor.May(TicketPermissions.Work);
+        var assignee = works && actor.Is(ticket.AssigneeId);
+        var inTeam = works && actor.IsIn(ticket.TeamId);
+        return new(
+            actor,
+            actor.Is(ticket.RequesterId),
+            actor.Is(ticket.ReportedById),
+            actor.May(TicketPermissions.Desk),
+            actor.May(TicketPermissions.FollowUp),
+            inTeam,
+            assignee,
+            actor.May(TicketPermissions.ReadAll) || inTeam || assignee);
+    }
+}

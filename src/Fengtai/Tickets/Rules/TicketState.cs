@@ -1,0 +1,128 @@
+namespace Fengtai.Tickets.Rules;
+
+/// <summary>The only place where a ticket's state changes: what each event does to it.</summary>
+internal static class TicketState
+{
+    public static void Apply(Ticket ticket, TicketEvent happened, DateTimeOffset at)
+    {
+        ticket.UpdatedAt = at;
+        switch (happened)
+        {
+            case TicketAccepted e:
+                (ticket.Status, ticket.OwnerId, ticket.AcceptedAt) = (TicketStatus.Accepted, e.OwnerId, at);
+                break;
+            case TicketClassified { To: var to }:
+                (ticket.Type, ticket.CategoryId, ticket.Impact, ticket.Urgency) = (to.Type, to.CategoryId, to.Impact, to.Urgency);
+                (ticket.Priority, ticket.OutOfScope, ticket.MissingAnswers) = (to.Priority, to.OutOfScope, [.. to.MissingAnswers]);
+                break;
+            case TicketCorrected { To: var to }:
+                (ticket.Subject, ticket.Contact, ticket.Place) = (to.Subject, to.Contact, to.Place);
+                break;
+            case TicketAssigned { To: var to }:
+                Give(ticket, to, at);
+                break;
+            case TicketPassedOn { To: var to }:
+                Give(ticket, to, at);
+                break;
+            case TicketTaken:
+                ticket.TakenAt = at;
+                break;
+            case TicketClaimed e:
+                Give(ticket, new(ticket.TeamId, e.AssigneeId), at);
+                ticket.TakenAt = at;
+                break;
+            case WorkStarted:
+                ticket.Status = TicketStatus.InProgress;
+                ticket.StartedAt ??= at;
+                break;
+            case FirstResponseGiven e:
+                ticket.FirstResponseAt = e.RespondedAt;
+                break;
+            case ContactMade e:
+                TellUser(ticket, e.ContactAt);
+                break;
+            case NoteAdded { IsPublic: true, IsFromUser: false }:
+                TellUser(ticket, at);
+                break;
+            case NoteAdded { IsFromUser: true, NoReplyNeeded: false }:
+                ticket.UnansweredSince ??= at;
+                break;
+            case NoReplyIsNeeded e:
+                ticket.UnansweredSince = e.UnansweredSince;
+                break;
+            case WaitStarted e:
+                (ticket.StatusBeforeWait, ticket.Status) = (ticket.Status, TicketStatus.Waiting);
+                (ticket.WaitReason, ticket.WaitUntil) = (e.Reason, e.Until);
+                break;
+            case WaitEnded:
+                ticket.Status = ticket.StatusBeforeWait ?? TicketStatus.Accepted;
+                (ticket.StatusBeforeWait, ticket.WaitReason, ticket.WaitUntil) = (null, null, null);
+                break;
+            case DiagnosisRecorded e:
+                (ticket.Cause, ticket.Tested) = (e.Cause, e.Tested);
+                break;
+            case TicketResolved e:
+                (ticket.Status, ticket.ResolvedAt, ticket.CallAttempts) = (TicketStatus.Resolved, at, 0);
+                (ticket.Solution, ticket.Prevention, ticket.Outcome, ticket.FirstContact) = (e.Solution, e.Prevention, e.Outcome, e.FirstContact);
+                TellUser(ticket, at);
+                break;
+            case FollowUpCalled e:
+                ticket.CallAttempts = e.Attempt;
+                break;
+            case SolutionRejected e:
+                BackToWork(ticket, e.Count);
+                ticket.UnansweredSince ??= at;
+                break;
+            case TicketReopened e:
+                BackToWork(ticket, e.Count);
+                ticket.UnansweredSince ??= at;
+                break;
+            case TicketClosed e:
+                (ticket.Status, ticket.ClosedAt, ticket.CloseCode) = (TicketStatus.Closed, at, e.Code);
+                (ticket.StatusBeforeWait, ticket.WaitReason, ticket.WaitUntil, ticket.UnansweredSince) = (null, null, null, null);
+                break;
+            case TicketCancelled:
+                (ticket.Status, ticket.ClosedAt) = (TicketStatus.Cancelled, at);
+                (ticket.StatusBeforeWait, ticket.WaitReason, ticket.WaitUntil, ticket.UnansweredSince) = (null, null, null, null);
+                break;
+            case TicketRated { Rating: var r }:
+                (ticket.RatingOverall, ticket.RatingSpeed, ticket.RatingAttitude, ticket.RatingResult, ticket.RatingComment) = (r.Overall, r.Speed, r.Attitude, r.Result, r.Comment);
+                ticket.RatedAt ??= at;
+                break;
+            case TicketOpened or NoteAdded or SolutionConfirmed or FollowUpTicketOpened:
+                break;
+            default:
+                throw new InvalidOperationException($"Nobody said what {happened.Kind} does to a ticket.");
+        }
+        NextActions.Plan(ticket);
+    }
+
+    private static void Give(Ticket ticket, Assignment to, DateTimeOffset at)
+    {
+        (ticket.TeamId, ticket.AssigneeId, ticket.AssignedAt, ticket.TakenAt) = (to.TeamId, to.AssigneeId, at, null);
+        if (ticket.Status == TicketStatus.Waiting)
+        {
+            ticket.StatusBeforeWait = TicketStatus.Assigned;
+        }
+        else
+        {
+            ticket.Status = TicketStatus.Assigned;
+        }
+    }
+
+    private static void TellUser(Ticket ticket, DateTimeOffset at)
+    {
+        ticket.UnansweredSince = null;
+        if (at > ticket.LastUpdateToUserAt)
+        {
+            ticket.LastUpdateToUserAt = at;
+        }
+    }
+
+    private static void BackToWork(Ticket ticket, int count)
+    {
+        ticket.Status = ticket.AssigneeId is null ? TicketStatus.Accepted : TicketStatus.InProgress;
+        (ticket.ReopenCount, ticket.ResolvedAt, ticket.ClosedAt, ticket.CloseCode, ticket.CallAttempts) = (count, null, null, null, 0);
+        ticket.FirstContact = false;
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fengtai.Tickets;
+
+/// <summary>The list of all acts.</summary>
+internal static class TicketActRoutes
+{
+    private static readonly IReadOnlyList<Act> All =
+    [
+        Act.Of<AcceptTicket, AcceptTicket.Input>(),
+        Act.Of<ClassifyTicket, ClassifyTicket.Input>(),
+        Act.Of<AssignTicket, AssignTicket.Input>(),
+        Act.Of<TakeTicket, TakeTicket.Input>(),
+        Act.Of<ClaimTicket, ClaimTicket.Input>(),
+        Act.Of<PassOnTicket, PassOnTicket.Input>(),
+        Act.Of<StartWork, StartWork.Input>(),
+        Act.Of<RecordContact, RecordContact.Input>(),
+        Act.Of<PutOnHold, PutOnHold.Input>(),
+        Act.Of<ResumeWork, ResumeWork.Input>(),
+        Act.Of<ResolveTicket, ResolveTicket.Input>(),
+        Act.Of<ConfirmSolution, ConfirmSolution.Input>(),
+        Act.Of<RejectSolution, RejectSolution.Input>(),
+        Act.Of<CallUser, CallUser.Input>(),
+        Act.Of<CloseTicket, CloseTicket.Input>(),
+        Act.Of<ReopenTicket, ReopenTicket.Input>(),
+        Act.Of<CancelTicket, CancelTicket.Input>(),
+        Act.Of<RateService, RateService.Input>(),
+        Act.Of<AddNote, AddNote.Input>(),
+        Act.Of<MarkNoReplyNeeded, MarkNoReplyNeeded.Input>(),
+        Act.Of<CorrectTicket, CorrectTicket.Input>(),
+    ];
+
+    public static void AddServices(IServiceCollection services)
+    {
+        foreach (var act in All)
+        {
+            services.AddScoped(act.Type);
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder routes, ShowTicket onDesk, ShowTicket inPortal)
+    {
+        foreach (var act in All)
+        {
+            act.Map(routes, onDesk, inPortal);
+        }
+    }
+
+    private sealed record Act(Type Type, Action<IEndpointRouteBuilder, ShowTicket, ShowTicket> Map)
+    {
+        public static Act Of<TAct, TInput>() where TAct : class, ITicketAct<TInput> where TInput : class =>
+            new(typeof(TAct), (routes, onDesk, inPortal) => routes.MapAct<TAct, TInput>(onDesk, inPortal));
+    }
+}

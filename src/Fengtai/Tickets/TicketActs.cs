@@ -1,0 +1,81 @@
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Events;
+using Fengtai.Platform.Refusals;
+using Fengtai.Tickets.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fengtai.Tickets;
+
+/// <summary>Loads the ticket as far as the actor may see it, lets the act decide, applies what happened and saves it.</summary>
+internal sealed class TicketActs(Work work)
+{
+    /// <summary>Two at once: who did not say which version was meant is tried again on the newer one.</summary>
+    private const int Tries = 3;
+
+    /// <param name="version">The version the actor looked at; null decides on the present state.</param>
+    public async Task<Result<Ticket>> ActAsync(long number, uint? version, Actor actor, Func<ActContext, Task<Decision>> decide, CancellationToken cancellation)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            var ticket = await work.Db.Set<Ticket>().VisibleTo(actor).SingleOrDefaultAsync(t => t.Number == number, cancellation);
+            if (ticket is null)
+            {
+                return new NotFound();
+            }
+            if (version is { } seen && seen != ticket.Version)
+            {
+                return new ChangedMeanwhile();
+            }
+            var decision = await decide(new(ticket, Standing.Of(actor, ticket), work, cancellation));
+            if (decision.IsRefused)
+            {
+                return Result<Ticket>.Refused(decision.Refusals);
+            }
+            Happen(ticket, decision.Events, actor);
+            var saved = await work.SaveAsync(cancellation);
+            if (!saved.IsRefused)
+            {
+                return ticket;
+            }
+            if (saved.Refusal is not ChangedMeanwhile || version is not null || tried == Tries)
+            {
+                return saved.Refusal;
+            }
+            work.Db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>Applies events to the state and writes them to the log.</summary>
+    /// <param name="at">When it really happened, where that is not now.</param>
+    public void Happen(Ticket ticket, IEnumerable<TicketEvent> events, Actor actor, DateTimeOffset? at = null)
+    {
+        foreach (var happened in events)
+        {
+            TicketState.Apply(ticket, happened, at ?? work.Now);
+            if (happened is NoteAdded note)
+            {
+                Keep(ticket, note, actor, at ?? work.Now);
+            }
+            work.Record(SubjectOf(ticket), happened, actor, at);
+        }
+    }
+
+    public static Subject SubjectOf(Ticket ticket) => new(TicketEvent.SubjectKind, ticket.Id);
+
+    private void Keep(Ticket ticket, NoteAdded note, Actor actor, DateTimeOffset at)
+    {
+        work.Db.Add(new Note
+        {
+            Id = note.NoteId,
+            TicketId = ticket.Id,
+            AuthorId = actor.PersonId,
+            At = at,
+            Text = note.Text,
+            IsPublic = note.IsPublic,
+            IsFromUser = note.IsFromUser,
+            NoReplyNeeded = note.NoReplyNeeded,
+            LooksLikeThanks = note.LooksLikeThanks,
+        });
+        work.Db.AddRange(note.Files.Select(f => new Attachment { FileId = f, TicketId = ticket.Id, NoteId = note.NoteId, IsPublic = note.IsPublic }));
+    }
+}

@@ -1,0 +1,41 @@
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Data;
+using Fengtai.Platform.Files;
+using Fengtai.Platform.Http;
+using Fengtai.Platform.Refusals;
+using Fengtai.Tickets.Rules;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Fengtai.Tickets;
+
+/// <summary>Files on tickets: who sees the ticket and the note sees the file, nobody else.</summary>
+internal sealed class TicketFiles(NpgsqlDataSource database) : IFileReferences
+{
+    public async Task<IReadOnlyCollection<Guid>> InUseAsync(IReadOnlyCollection<Guid> files, CancellationToken cancellation)
+    {
+        await using var command = database.Command("select file_id from tickets.attachments where file_id = any ($1)", files.ToArray());
+        return await command.ListAsync(row => row.GetGuid(0), cancellation);
+    }
+
+    public static string Link(StoredFile file) => $"/files/{file.Id}";
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/files/{id:guid}", DownloadAsync).Requires(TicketPermissions.File).WithTags("tickets").WithName("DownloadTicketFile");
+
+    private static async Task<IResult> DownloadAsync(Guid id, HttpContext http, FengtaiDb db, FileStore store)
+    {
+        var actor = http.Actor();
+        var cancellation = http.RequestAborted;
+        var attachment = await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.FileId == id, cancellation);
+        var ticket = attachment is null ? null : await db.Set<Ticket>().AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(t => t.Id == attachment.TicketId, cancellation);
+        if (ticket is null || !attachment!.IsPublic && !Standing.Of(actor, ticket).SeesInternals)
+        {
+            return new NotFound().AsResult(http);
+        }
+        return await store.FindAsync([id], cancellation) is [var file] ? new FileDownload(file) : new NotFound().AsResult(http);
+    }
+}
+
+/// <summary>A file hangs on one thing only.</summary>
+public sealed record FileIsAlreadyAttached : Refusal;

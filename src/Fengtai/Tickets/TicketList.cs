@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text;
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Data;
+using Fengtai.Platform.Refusals;
+using Fengtai.Platform.Search;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Fengtai.Tickets;
+
+internal sealed record TicketPage(IReadOnlyList<Ticket> Items, string? Next);
+
+/// <summary>Which tickets of those an actor may see fit a filter, in what order, page by page.</summary>
+internal sealed class TicketList(NpgsqlDataSource database, FengtaiDb db)
+{
+    public const int LargestPage = 200;
+
+    /// <summary>Counts stop here: 1,000 reads as "1,000 or more".</summary>
+    public const int CountLimit = 1_000;
+
+    public async Task<Result<TicketPage>> PageAsync(TicketFilter filter, TicketSort sort, int limit, string? after, Actor actor, CancellationToken cancellation)
+    {
+        var query = new Query();
+        var where = Where(query, filter, actor);
+        if (after is { Length: > 0 })
+        {
+            if (Cursor.Read(after) is not { } cursor || cursor.Sort != sort)
+            {
+                return new UnknownValue("after", after);
+            }
+            where.Add(Beyond(sort, cursor, query));
+        }
+        var sql = $"""
+            select t.id, {Key(sort)}::text
+            from tickets.tickets t
+            where {string.Join("\n  and ", where)}
+            order by {Order(sort)}
+            limit {query.Add(limit + 1)}
+            """;
+        await using var command = query.Command(database, sql);
+        var found = await command.ListAsync(row => (Id: row.GetGuid(0), Key: row.GetString(1)), cancellation);
+        var shown = found.Take(limit).ToList();
+        var next = found.Count > limit ? new Cursor(sort, shown[^1].Key, shown[^1].Id).Write() : null;
+        return new TicketPage(await LoadAsync(shown.ConvertAll(f => f.Id), cancellation), next);
+    }
+
+    /// <summary>How many there are, up to <see cref="CountLimit"/>.</summary>
+    public async Task<int> CountAsync(TicketFilter filter, Actor actor, CancellationToken cancellation)
+    {
+        var query = new Query();
+        var sql = $"""
+            select count(*)::int from (
+                select from tickets.tickets t
+                where {string.Join("\n  and ", Where(query, filter, actor))}
+                limit {query.Add(CountLimit)}) some
+            """;
+        await using var command = query.Command(database, sql);
+        return (int)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    private async Task<IReadOnlyList<Ticket>> LoadAsync(List<Guid> ids, CancellationToken cancellation)
+    {
+        var byId = await db.Set<Ticket>().AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellation);
+        return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
+    }
+
+    private static List<string> Where(Query query, TicketFilter filter, Actor actor)
+    {
+        var where = new List<string> { TicketSight.Condition(actor, query.Add) };
+        void If(bool given, Func<string> condition)
+        {
+            if (given)
+            {
+                where.Add(condition());
+            }
+        }
+        If(filter.IsOpen == true, () => "t.status not in ('closed', 'cancelled')");
+        If(filter.IsOpen == false, () => "t.status in ('closed', 'cancelled')");
+        If(filter.Statuses.Count > 0, () => $"t.status = any ({query.Add(filter.Statuses.Select(Words.Of).ToArray())})");
+        If(filter.Priorities.Count > 0, () => $"t.priority = any ({query.Add(filter.Priorities.Select(Words.Of).ToArray())})");
+        If(filter.Types.Count > 0, () => $"t.type = any ({query.Add(filter.Types.Select(Words.Of).ToArray())})");
+        If(filter.Categories.Count > 0, () => $"t.category_id = any ({query.Add(filter.Categories.ToArray())})");
+        If(filter.Teams.Count > 0, () => $"t.team_id = any ({query.Add(filter.Teams.ToArray())})");
+        If(filter.Owner is not null, () => $"t.owner_id = {query.Add(filter.Owner!.Value)}");
+        If(filter.Assignee is not null, () => $"t.assignee_id = {query.Add(filter.Assignee!.Value)}");
+        If(filter.Unassigned, () => "t.assignee_id is null");
+        If(filter.Requester is not null, () => $"t.requester_id = {query.Add(filter.Requester!.Value)}");
+        If(filter.Person is not null, () => $"(t.requester_id = {query.Add(filter.Person!.Value)} or t.reported_by_id = {query.Add(filter.Person!.Value)})");
+        If(filter.Words is not null, () => Speaks(query, filter.Words!, actor));
+        return where;
+    }
+
+    /// <summary>By number, or by words; somebody who does not see everything finds internal words only in what they work on.</summary>
+    private static string Speaks(Query query, string words, Actor actor)
+    {
+        var byNumber = long.TryParse(words.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? $"t.number = {query.Add(number)}" : "false";
+        if (SearchText.Query(words) is not { } terms)
+        {
+            return byNumber;
+        }
+        var sight = actor.May(TicketPermissions.ReadAll) ? "true"
+            : actor.May(TicketPermissions.Work) ? $"(s.is_public or t.assignee_id = {query.Add(actor.Id)} or t.team_id = any ({query.Add(actor.Teams.ToArray())}))"
+            : "s.is_public";
+        return $"({byNumber} or exists (select from tickets.search s where s.ticket_id = t.id and s.words @@ {query.Add(terms)}::tsquery and {sight}))";
+    }
+
+    private static string Key(TicketSort sort) => sort switch
+    {
+        TicketSort.OpenedAt => "t.opened_at",
+        TicketSort.UpdatedAt => "t.updated_at",
+        TicketSort.NextDue => "coalesce(t.next_due_at, 'infinity')",
+        TicketSort.Priority => Rank,
+    };
+
+    private static string Order(TicketSort sort) => sort is TicketSort.NextDue or TicketSort.Priority ? $"{Key(sort)}, t.id" : $"{Key(sort)} desc, t.id desc";
+
+    private static string Beyond(TicketSort sort, Cursor cursor, Query query)
+    {
+        var type = sort == TicketSort.Priority ? "int" : "timestamptz";
+        return $"({Key(sort)}, t.id) {(sort is TicketSort.NextDue or TicketSort.Priority ? ">" : "<")} ({query.Add(cursor.Key)}::{type}, {query.Add(cursor.Id)})";
+    }
+
+    private const string Rank = "array_position(array['urgent', 'high', 'normal', 'low'], t.priority)";
+
+    private sealed record Cursor(TicketSort Sort, string Key, Guid Id)
+    {
+        public string Write() => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Words.Of(Sort)}|{Key}|{Id:N}")).Replace('+', '-').Replace('/', '_').TrimEnd('=');
+
+        public static Cursor? Read(string text)
+        {
+            var bytes = new byte[text.Length];
+            var padded = text.Replace('-', '+').Replace('_', '/') + new string('=', (4 - text.Length % 4) % 4);
+            return Convert.TryFromBase64String(padded, bytes, out var length)
+                && Encoding.UTF8.GetString(bytes, 0, length).Split('|') is [var sort, var key, var id]
+                && Words.TryParse<TicketSort>(sort, out var known) && Guid.TryParse(id, out var ticket) && IsKey(known, key)
+                ? new(known, key, ticket)
+                : null;
+        }
+
+        private static bool IsKey(TicketSort sort, string key) => sort == TicketSort.Priority
+            ? int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            : key == "infinity" || DateTimeOffset.TryParse(key, CultureInfo.InvariantCulture, out _);
+    }
+
+    private sealed class Query
+    {
+        private readonly List<object> _values = [];
+
+        public string Add(object value)
+        {
+            _values.Add(value);
+            return "$" + _values.Count.ToString(CultureInfo.InvariantCulture);
+        }
+
+        public NpgsqlCommand Command(NpgsqlDataSource source, string sql) => source.Command(sql, _values.ToArray());
+    }
+}

@@ -1,0 +1,37 @@
+using Fengtai.Identity;
+using Fengtai.Platform.Access;
+
+namespace Fengtai.Tickets;
+
+public static class TicketPermissions
+{
+    /// <summary>File requests and follow, answer, confirm and rate one's own.</summary>
+    public static readonly Permission File = new("tickets.file");
+
+    /// <summary>See every ticket, internal notes included.</summary>
+    public static readonly Permission ReadAll = new("tickets.readAll");
+
+    /// <summary>Accept, classify, assign, close, file for others: the work of the desk.</summary>
+    public static readonly Permission Desk = new("tickets.desk");
+
+    /// <summary>Take, claim, work on and resolve what is assigned to oneself or one's team.</summary>
+    public static readonly Permission Work = new("tickets.work");
+
+    /// <summary>Make follow-up calls.</summary>
+    public static readonly Permission FollowUp = new("tickets.followUp");
+
+    /// <summary>Open the desk's pages: any of the staff.</summary>
+    public static readonly Permission Staff = new("tickets.staff");
+
+    internal static IEnumerable<Grant> Grants =>
+    [
+        .. Roles.All.Where(r => r != Roles.Supplier).Select(r => new Grant(r, File)),
+        .. To(ReadAll, Roles.Agent, Roles.Lead, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality, Roles.Auditor),
+        .. To(Desk, Roles.Agent, Roles.Lead),
+        .. To(Work, Roles.Agent, Roles.Lead, Roles.Engineer),
+        .. To(FollowUp, Roles.Agent, Roles.Lead, Roles.Quality),
+        .. To(Staff, Roles.Agent, Roles.Lead, Roles.Engineer, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality, Roles.Auditor),
+    ];
+
+    private static IEnumerable<Grant> To(Permission permission, params string[] roles) => roles.Select(r => new Grant(r, permission));
+}

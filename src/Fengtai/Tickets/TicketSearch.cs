@@ -1,0 +1,58 @@
+using Fengtai.Platform.Events;
+using Fengtai.Platform.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fengtai.Tickets;
+
+/// <summary>The words of one text of a ticket; only public ones find tickets for their requesters.</summary>
+internal sealed class SearchPart
+{
+    public Guid TicketId { get; init; }
+
+    /// <summary>The note; the ticket's own id for the request itself and its solution.</summary>
+    public Guid PartId { get; init; }
+
+    public bool IsPublic { get; init; }
+
+    public NpgsqlTypes.NpgsqlTsVector Words { get; set; } = NpgsqlTypes.NpgsqlTsVector.Empty;
+}
+
+/// <summary>Keeps the search text in step with what is written, in the same transaction.</summary>
+internal sealed class IndexTicketText : IReaction<TicketEvent>
+{
+    public async Task ReactAsync(Occurrence<TicketEvent> occurrence, Work work, CancellationToken cancellation)
+    {
+        switch (occurrence.Event)
+        {
+            case NoteAdded { Text.Length: > 0 } note:
+                work.Db.Add(new SearchPart { TicketId = occurrence.Subject.Id, PartId = note.NoteId, IsPublic = note.IsPublic, Words = Of(note.Text) });
+                break;
+            case TicketOpened or TicketCorrected or TicketResolved:
+                await IndexRequestAsync(occurrence.Subject.Id, work, cancellation);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static async Task IndexRequestAsync(Guid id, Work work, CancellationToken cancellation)
+    {
+        var ticket = (await work.Db.FindAsync<Ticket>([id], cancellation))!;
+        var words = Of(ticket.Number > 0 ? $"{ticket.Number}" : null, ticket.Subject, ticket.Description, ticket.Place, ticket.Contact, ticket.Solution);
+        if (await work.Db.FindAsync<SearchPart>([id, id], cancellation) is { } part)
+        {
+            part.Words = words;
+        }
+        else
+        {
+            work.Db.Add(new SearchPart { TicketId = id, PartId = id, IsPublic = true, Words = words });
+        }
+    }
+
+    private static NpgsqlTypes.NpgsqlTsVector Of(params ReadOnlySpan<string?> texts)
+    {
+#pragma warning disable CS0618 // the server's own parser is not asked: the words are ours already
+        return NpgsqlTypes.NpgsqlTsVector.Parse(SearchText.Vector(texts));
+#pragma warning restore CS0618
+    }
+}

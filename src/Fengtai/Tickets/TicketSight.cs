@@ -1,0 +1,36 @@
+using Fengtai.Platform.Access;
+
+namespace Fengtai.Tickets;
+
+/// <summary>Which tickets an actor may know of. Every question starts here.</summary>
+public static class TicketSight
+{
+    public static IQueryable<Ticket> VisibleTo(this IQueryable<Ticket> tickets, Actor actor)
+    {
+        if (actor.Kind == ActorKind.System || actor.May(TicketPermissions.ReadAll))
+        {
+            return tickets;
+        }
+        var (id, teams) = (actor.Id, WorkingTeams(actor));
+        return actor.May(TicketPermissions.Work)
+            ? tickets.Where(t => t.RequesterId == id || t.ReportedById == id || t.AssigneeId == id || t.TeamId != null && teams.Contains(t.TeamId.Value))
+            : tickets.Where(t => t.RequesterId == id || t.ReportedById == id);
+    }
+
+    /// <summary>The same as a condition on <c>tickets.tickets t</c>.</summary>
+    /// <param name="parameter">Adds a parameter and answers its placeholder.</param>
+    internal static string Condition(Actor actor, Func<object, string> parameter)
+    {
+        if (actor.Kind == ActorKind.System || actor.May(TicketPermissions.ReadAll))
+        {
+            return "true";
+        }
+        var me = parameter(actor.Id);
+        var own = $"t.requester_id = {me} or t.reported_by_id = {me}";
+        return actor.May(TicketPermissions.Work)
+            ? $"({own} or t.assignee_id = {me} or t.team_id = any ({parameter(WorkingTeams(actor))}))"
+            : $"({own})";
+    }
+
+    private static Guid[] WorkingTeams(Actor actor) => [.. actor.Teams];
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Fengtai.Catalog;
+using Fengtai.Identity;
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Data;
+using Fengtai.Tickets.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fengtai.Tickets;
+
+/// <summary>A ticket as the API tells it: people by login, team and category by code. What only staff read is null for others.</summary>
+internal sealed record TicketView(
+    long Number, TicketType Type, string Subject, string Description, TicketStatus Status, Priority Priority, Impact? Impact, Urgency? Urgency,
+    Impact? ClaimedImpact, Urgency? ClaimedUrgency, string? Category, Channel Channel, string? Requester, string? ReportedBy, string? Owner,
+    string? Team, string? Assignee, bool OutOfScope, bool EnteredAfterwards, string? Contact, string? Place,
+    IReadOnlyDictionary<string, JsonElement> Fields, IReadOnlyList<string> Missing,
+    DateTimeOffset? OccurredAt, DateTimeOffset OpenedAt, DateTimeOffset? AcceptedAt, DateTimeOffset? TakenAt, DateTimeOffset? FirstResponseAt,
+    DateTimeOffset? StartedAt, DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt, DateTimeOffset UpdatedAt, WaitView? Wait,
+    string? Solution, string? Prevention, string? Cause, string? Tested, ResolutionOutcome? Outcome, bool FirstContact,
+    CloseCode? CloseCode, int ReopenCount, int CallAttempts, long? Follows, RatingView? Rating, NextDueView? NextDue, uint Version);
+
+internal sealed record WaitView(WaitReason Reason, DateTimeOffset Until);
+
+internal sealed record RatingView(int Overall, int? Speed, int? Attitude, int? Result, string? Comment, DateTimeOffset RatedAt);
+
+internal sealed record NextDueView(NextActionKind Kind, DateTimeOffset DueAt, DueState State);
+
+internal enum DueState
+{
+    /// <summary>There is time left.</summary>
+    Running,
+
+    /// <summary>The clock stands.</summary>
+    Paused,
+
+    /// <summary>The time is over.</summary>
+    Missed,
+}
+
+/// <summary>Tells tickets as an actor may see them.</summary>
+internal sealed class TicketViews(FengtaiDb db, People people, Teams teams, Categories categories, TimeProvider time)
+{
+    public async Task<TicketView> OfAsync(Ticket ticket, Actor actor, CancellationToken cancellation) => (await OfAsync([ticket], actor, cancellation))[0];
+
+    public async Task<IReadOnlyList<TicketView>> OfAsync(IReadOnlyList<Ticket> tickets, Actor actor, CancellationToken cancellation)
+    {
+        var known = await people.ManyAsync(tickets.SelectMany(t => new[] { t.RequesterId, t.ReportedById, t.OwnerId, t.AssigneeId }.OfType<Guid>()), cancellation);
+        var codes = (await teams.AllAsync(cancellation)).ToDictionary(t => t.Id, t => t.Code);
+        var tree = await categories.TreeAsync(cancellation);
+        var followed = tickets.Select(t => t.FollowsId).OfType<Guid>().ToArray();
+        var numbers = followed.Length == 0 ? [] : await db.Set<Ticket>().Where(t => followed.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Number, cancellation);
+        var now = time.GetUtcNow();
+        return [.. tickets.Select(View)];
+
+        string? Login(Guid? id) => id is { } person ? known.GetValueOrDefault(person)?.Login : null;
+
+        TicketView View(Ticket t)
+        {
+            var seesInternals = Standing.Of(actor, t).SeesInternals;
+            return new(
+                t.Number, t.Type, t.Subject, t.Description, t.Status, t.Priority, t.Impact, t.Urgency, t.ClaimedImpact, t.ClaimedUrgency,
+                tree.Find(t.CategoryId)?.Code, t.Channel, Login(t.RequesterId), Login(t.ReportedById), Login(t.OwnerId),
+                t.TeamId is { } team ? codes.GetValueOrDefault(team) : null, Login(t.AssigneeId), t.OutOfScope, t.EnteredAfterwards, t.Contact, t.Place,
+                TicketAnswers.Read(t).Values, t.MissingAnswers,
+                t.OccurredAt, t.OpenedAt, t.AcceptedAt, t.TakenAt, t.FirstResponseAt, t.StartedAt, t.ResolvedAt, t.ClosedAt, t.UpdatedAt,
+                t is { WaitReason: { } reason, WaitUntil: { } until } ? new(reason, until) : null,
+                t.Solution, t.Prevention, seesInternals ? t.Cause : null, seesInternals ? t.Tested : null, t.Outcome, t.FirstContact,
+                t.CloseCode, t.ReopenCount, t.CallAttempts, t.FollowsId is { } follows ? numbers.GetValueOrDefault(follows) : null,
+                t is { RatingOverall: { } overall, RatedAt: { } ratedAt } ? new(overall, t.RatingSpeed, t.RatingAttitude, t.RatingResult, t.RatingComment, ratedAt) : null,
+                t is { NextAction: { } next, NextDueAt: { } due } ? new(next, due, StateOf(t, due, now)) : null,
+                t.Version);
+        }
+    }
+
+    private static DueState StateOf(Ticket ticket, DateTimeOffset due, DateTimeOffset now) =>
+        ticket.Status == TicketStatus.Waiting ? DueState.Paused : due < now ? DueState.Missed : DueState.Running;
+}

@@ -1,0 +1,48 @@
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Data;
+using Fengtai.Platform.Events;
+using Fengtai.Platform.Files;
+using Fengtai.Platform.Http;
+using Fengtai.Platform.Jobs;
+using Fengtai.Platform.Live;
+using Fengtai.Platform.Practices;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fengtai.Tickets;
+
+/// <summary>Requests of all types, from the first word to the rating.</summary>
+public sealed class TicketsModule : Practice
+{
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        foreach (var grant in TicketPermissions.Grants)
+        {
+            services.AddSingleton(grant);
+        }
+        services.AddSingleton<ITableMap, TicketTables>();
+        services.AddScoped<TicketActs>();
+        services.AddScoped<OpenTicket>();
+        services.AddScoped<FollowUpTickets>();
+        services.AddScoped<Targets>();
+        services.AddScoped<TicketViews>();
+        services.AddScoped<TicketFilters>();
+        services.AddScoped<TicketList>();
+        services.AddScoped<TicketTimeline>();
+        services.AddFileReferences<TicketFiles>();
+        services.AddScoped<ITopicRule, TicketTopic>();
+        services.AddReaction<TicketEvent, IndexTicketText>();
+        services.AddRecurring<TicketSweep>(TicketSweep.Name, TicketSweep.Every);
+        services.AddUniqueRule("attachments_pk", () => new FileIsAlreadyAttached());
+        TicketActRoutes.AddServices(services);
+    }
+
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        TicketApi.Map(routes);
+        TicketFiles.Map(routes);
+        TicketActRoutes.Map(routes, RefuseAsync, RefuseAsync);
+    }
+
+    private static Task<IResult> RefuseAsync(HttpContext http, long number, RefusedAct refused) => Task.FromResult(refused.Refusals.AsResult(http));
+}
