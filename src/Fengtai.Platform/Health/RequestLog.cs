@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -20,7 +21,9 @@ public sealed partial class RequestLog(RequestDelegate next, TimeProvider time, 
         var failed = http.Response.StatusCode >= StatusCodes.Status500InternalServerError;
         if (failed || (took > Long && !http.WebSockets.IsWebSocketRequest))
         {
-            var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+            // after an exception the endpoint is known only there
+            var endpoint = http.Features.Get<IExceptionHandlerPathFeature>()?.Endpoint ?? http.GetEndpoint();
+            var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
             Notable(log, failed ? LogLevel.Error : LogLevel.Warning, http.Request.Method, route, http.Response.StatusCode, (long)took.TotalMilliseconds);
         }
     }

@@ -32,22 +32,24 @@ public static class Problems
     /// <summary>Where the sentence of a refusal is; a test sees to it that every refusal has one.</summary>
     public static string TextKey(Type refusal) => "refusal." + Refusal.CodeOf(refusal);
 
-    public static IResult AsResult(this Refusal refusal, HttpContext http) => AsResult([refusal], http);
+    public static IResult AsResult(this Refusal refusal, HttpContext http, int? status = null) => AsResult([refusal], http, status);
 
     /// <summary>An API answer is a problem; a page answers the bare status, which the error pages fill.</summary>
-    public static IResult AsResult(this IReadOnlyList<Refusal> refusals, HttpContext http)
+    /// <param name="status">Where HTTP has a status that says more than the kind's.</param>
+    public static IResult AsResult(this IReadOnlyList<Refusal> refusals, HttpContext http, int? status = null)
     {
         var first = refusals[0];
+        status ??= first.Status();
         if (!http.IsApi())
         {
-            return Results.StatusCode(first.Status());
+            return Results.StatusCode(status.Value);
         }
         var texts = http.RequestServices.GetRequiredService<IStringLocalizer>();
         var problem = new ProblemDetails
         {
             Type = $"urn:fengtai:problem:{first.Code}",
             Title = texts.Sentence(first),
-            Status = first.Status(),
+            Status = status,
             Instance = http.Request.Path,
             Extensions =
             {
@@ -55,6 +57,6 @@ public static class Problems
                 ["errors"] = refusals.Select(r => new { code = r.Code, field = r.Field, message = texts.Sentence(r) }).ToList(),
             },
         };
-        return Results.Json(problem, Json.Options, "application/problem+json", first.Status());
+        return Results.Json(problem, Json.Options, "application/problem+json", status);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Fengtai.Platform.Data;
+using Fengtai.Platform.Health;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -26,29 +27,37 @@ internal sealed partial class RecurringWorker(NpgsqlDataSource database, IEnumer
 
     private async Task RunIfDueAsync(RecurringKind kind, CancellationToken stopping)
     {
-        var watch = Stopwatch.StartNew();
         try
         {
-            if (!await ClaimAsync(kind, stopping))
+            if (await ClaimAsync(kind, stopping))
             {
-                return;
+                var watch = Stopwatch.StartNew();
+                await NoteAsync(kind, watch, await FailureAsync(kind, stopping));
             }
-            await using var scope = scopes.CreateAsyncScope();
-            await kind.RunAsync(scope.ServiceProvider, stopping);
-            await NoteAsync(kind, watch, null);
         }
-        catch (NpgsqlException e) when (e.IsTransient || e.InnerException is System.Net.Sockets.SocketException)
+        catch (Exception e) when (DatabaseOutage.Caused(e))
         {
             Waiting(log, kind.Name, e.Message);
         }
-        catch (Exception e) when (!stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // the next run is already planned
+        }
+    }
+
+    /// <summary>Runs it; what it failed of, or null. A database that is away is no failure of the work.</summary>
+    private async Task<string?> FailureAsync(RecurringKind kind, CancellationToken stopping)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await kind.RunAsync(scope.ServiceProvider, stopping);
+            return null;
+        }
+        catch (Exception e) when (!stopping.IsCancellationRequested && !DatabaseOutage.Caused(e))
         {
             Failed(log, kind.Name, e);
-            await NoteAsync(kind, watch, e.Message);
-        }
-        catch (OperationCanceledException)
-        {
-            // stopping: the next run is already planned
+            return e.Message;
         }
     }
 

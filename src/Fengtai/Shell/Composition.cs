@@ -31,14 +31,14 @@ public static class Composition
     public static IEnumerable<System.CommandLine.Command> Commands(BesideServer beside) => Practices.SelectMany(p => p.Commands(beside));
 
     /// <summary>The application on a migrated database, not yet listening.</summary>
-    /// <param name="contentRoot">The folder of <c>wwwroot</c>; the programs' own folder where null.</param>
     /// <param name="adjust">Replaces what lies outside: the clock in tests.</param>
-    public static WebApplication Build(HostSettings settings, IConfiguration configuration, string? contentRoot = null, Action<WebApplicationBuilder>? adjust = null)
+    /// <param name="more">Practices beyond our own.</param>
+    public static WebApplication Build(HostSettings settings, IConfiguration configuration, Action<WebApplicationBuilder>? adjust = null, params Practice[] more)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(Composition).Assembly.GetName().Name,
-            ContentRootPath = contentRoot ?? AppContext.BaseDirectory,
+            ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(configuration);
@@ -52,7 +52,8 @@ public static class Composition
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.Database) { Name = "fengtai" }.Build());
         builder.Services.AddTexts([.. Assemblies]);
-        foreach (var practice in Practices)
+        IReadOnlyList<Practice> practices = [.. Practices, .. more];
+        foreach (var practice in practices)
         {
             practice.AddServices(builder.Services, builder.Configuration);
         }
@@ -60,7 +61,7 @@ public static class Composition
 
         var app = builder.Build();
         Pass(app);
-        foreach (var practice in Practices)
+        foreach (var practice in practices)
         {
             practice.MapRoutes(app);
         }
@@ -73,7 +74,7 @@ public static class Composition
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestLog>();
         app.UseStatusCodePages(ErrorAnswers.WriteAsync);
-        app.UseExceptionHandler(_ => { });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
         app.UseRouting();
         app.UseAuthentication();
         app.UsePageContext();

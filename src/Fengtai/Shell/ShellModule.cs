@@ -1,5 +1,6 @@
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Health;
+using Fengtai.Platform.Http;
 using Fengtai.Platform.Practices;
 using Fengtai.Platform.Ui;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -14,6 +15,7 @@ internal sealed class ShellModule : Practice
         services.AddUi();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "fengtai.form");
         services.AddExceptionHandler<DatabaseOutage>();
+        services.AddExceptionHandler<BrokenRequest>();
         services.AddSingleton<Measurements>();
         services.AddSingleton<PrometheusText>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();

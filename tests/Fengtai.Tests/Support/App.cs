@@ -39,6 +39,9 @@ public class App(TestCluster cluster) : IAsyncLifetime
     /// <summary>Whether workers and live hints run by themselves as in production.</summary>
     protected virtual bool RunsByItself => false;
 
+    /// <summary>Practices planted by the test.</summary>
+    protected virtual IEnumerable<Practice> More => [];
+
     /// <summary>Settings beyond the defaults, as in <c>Fengtai:PublicUrl</c>.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>();
 
@@ -99,7 +102,8 @@ public class App(TestCluster cluster) : IAsyncLifetime
         _app = Composition.Build(
             new() { DataFolder = _folder, Database = _database, PublicUrl = new("http://desk.example"), Demo = false },
             configuration,
-            adjust: Adjust);
+            Adjust,
+            [.. More]);
         foreach (var step in Services.GetServices<IBeforeReady>())
         {
             await step.PrepareAsync(_ => { }, CancellationToken.None);

@@ -1,0 +1,39 @@
+using Fengtai.Platform.Refusals;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Fengtai.Platform.Http;
+
+/// <summary>Bodies that break off, come too slowly, are too large or are not what they say are the sender's mistake, not ours.</summary>
+public sealed class BrokenRequest : IExceptionHandler
+{
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        int? status = exception switch
+        {
+            BadHttpRequestException e => e.StatusCode,
+            AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+            InvalidDataException => StatusCodes.Status400BadRequest,
+            _ => null,
+        };
+        httpContext.Response.StatusCode = status ?? httpContext.Response.StatusCode;
+        return ValueTask.FromResult(status is not null);
+    }
+}
+
+public sealed record RequestIsBroken : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Malformed;
+}
+
+public sealed record MethodIsNotKnownHere : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Malformed;
+}
+
+/// <summary>A bug of ours; the log says which.</summary>
+public sealed record SomethingBroke : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Unavailable;
+}
