@@ -1,6 +1,7 @@
 using Fengtai.Identity;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
+using Fengtai.Platform.Events;
 using Fengtai.Platform.Practices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +14,18 @@ public sealed class CatalogModule : Practice
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ITableMap, CatalogTables>();
-        services.AddSingleton(new Grant(Roles.Administrator, CatalogPermissions.Administer));
+        services.AddGrants(CatalogPermissions.Administer, Roles.Administrator);
+        services.AddUniqueRule("categories_code", () => new CategoryCodeIsTaken());
+        services.AddSingleton<IBeforeReady, PlantDefaultCatalogue>();
+
         services.AddScoped<Categories>();
         services.AddScoped<PriorityMatrixQuery>();
+        services.AddScoped<AddCategory>();
+        services.AddScoped<EditCategory>();
+        services.AddScoped<MoveCategory>();
+        services.AddScoped<OrderCategory>();
+        services.AddScoped<ActivateCategory>();
+        services.AddScoped<ChangeForm>();
+        services.AddScoped<EditPriorityMatrix>();
     }
 }

@@ -14,9 +14,10 @@ public sealed class CategoryTree
 
     public IReadOnlyCollection<Category> All => _byId.Values;
 
-    public IEnumerable<Category> Roots => _children[null];
+    public IEnumerable<Category> Roots => ChildrenOf(null);
 
-    public IEnumerable<Category> ChildrenOf(Category parent) => _children[parent.Id];
+    /// <param name="parent">null: those at the top.</param>
+    public IEnumerable<Category> ChildrenOf(Category? parent) => _children[parent?.Id];
 
     /// <summary>Those of the same parent, itself among them.</summary>
     public IEnumerable<Category> SiblingsOf(Category category) => _children[category.ParentId];
