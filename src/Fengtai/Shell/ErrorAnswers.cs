@@ -1,6 +1,9 @@
+using System.Globalization;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
+using Fengtai.Platform.Ui;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Fengtai.Shell;
 
@@ -10,13 +13,34 @@ internal static class ErrorAnswers
     public static Task WriteAsync(StatusCodeContext context)
     {
         var http = context.HttpContext;
-        return http.IsApi() ? Meaning(http).AsResult(http, http.Response.StatusCode).ExecuteAsync(http) : Task.CompletedTask;
+        var status = http.Response.StatusCode;
+        // the language was chosen further in, and is forgotten on the way out
+        var page = http.RequestServices.GetRequiredService<PageContext>();
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = page.Culture;
+        if (http.IsApi())
+        {
+            return Meaning(http).AsResult(http, status).ExecuteAsync(http);
+        }
+        return http.Request.Headers.Accept.Any(a => a?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true)
+            ? ShowAsync(http, status, page)
+            : Task.CompletedTask;
+    }
+
+    private static Task ShowAsync(HttpContext http, int status, PageContext page)
+    {
+        return new RazorComponentResult<ErrorPage>(new
+        {
+            Status = status,
+            Again = HttpMethods.IsGet(http.Request.Method) ? page.Path : "/",
+            Trace = status >= StatusCodes.Status500InternalServerError ? http.TraceIdentifier : null,
+        })
+        { StatusCode = status }.ExecuteAsync(http);
     }
 
     private static Refusal Meaning(HttpContext http) => http.Response.StatusCode switch
     {
         StatusCodes.Status401Unauthorized => new NotSignedIn(),
-        StatusCodes.Status404NotFound => new NotFound(),
+        StatusCodes.Status404NotFound => new Platform.Refusals.NotFound(),
         StatusCodes.Status405MethodNotAllowed => new MethodIsNotKnownHere(),
         StatusCodes.Status413PayloadTooLarge => new BodyIsTooLarge(ApiBody.Limit),
         StatusCodes.Status415UnsupportedMediaType => new ContentTypeIsNotJson(http.Request.ContentType ?? ""),

@@ -3,6 +3,7 @@ using Fengtai.Platform.Health;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Practices;
 using Fengtai.Platform.Ui;
+using Fengtai.Shell.Showroom;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Fengtai.Shell;
@@ -13,7 +14,12 @@ internal sealed class ShellModule : Practice
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddUi();
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "fengtai.form");
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "fengtai.form";
+            // the content security policy forbids all framing
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
         services.AddExceptionHandler<DatabaseOutage>();
         services.AddExceptionHandler<BrokenRequest>();
         services.AddSingleton<Measurements>();
@@ -26,6 +32,7 @@ internal sealed class ShellModule : Practice
     {
         routes.MapHealth();
         routes.MapPreferences();
+        routes.MapShowroom();
         routes.MapStaticAssets().Open("scripts, styles and pictures carry no data");
     }
 }
