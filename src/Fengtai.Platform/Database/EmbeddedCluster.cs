@@ -60,6 +60,10 @@ internal sealed class EmbeddedCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_closing.IsCancellationRequested)
+        {
+            return;
+        }
         await _closing.CancelAsync();
         await _supervision;
         using (await _locks.ExclusiveAsync(CancellationToken.None))

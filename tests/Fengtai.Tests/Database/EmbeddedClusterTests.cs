@@ -71,6 +71,7 @@ public sealed class EmbeddedClusterTests
 
         await EventuallyAsync(() => AskAsync(cluster, "select count(*) from kept"));
         Assert.NotEqual(killed, Postmaster(folder));
+        await cluster.DisposeAsync(); // the supervision has had its say
         Assert.Contains(_said, line => line.Contains("started again", StringComparison.Ordinal));
     }
 

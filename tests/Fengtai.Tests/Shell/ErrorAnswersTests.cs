@@ -59,6 +59,8 @@ public sealed class ErrorAnswersTests(ErrorAnswersTests.AppWithBugs app) : IClas
     public sealed class AppWithBugs(TestCluster cluster) : App(cluster)
     {
         protected override IEnumerable<Practice> More => [new Bugs()];
+
+        protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "None" };
     }
 
     private sealed class Bugs : Practice

@@ -97,7 +97,8 @@ public class App(TestCluster cluster) : IAsyncLifetime
     {
         _database = await cluster.CloneAsync();
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Urls", "http://127.0.0.1:0"), new("Logging:LogLevel:Default", "Warning"), .. Settings])
+            .AddInMemoryCollection([new("Urls", "http://127.0.0.1:0"), new("Logging:LogLevel:Default", "Warning")])
+            .AddInMemoryCollection(Settings)
             .Build();
         _app = Composition.Build(
             new() { DataFolder = _folder, Database = _database, PublicUrl = new("http://desk.example"), Demo = false },
