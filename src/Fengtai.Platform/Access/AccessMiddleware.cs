@@ -21,10 +21,21 @@ public sealed class AccessMiddleware(RequestDelegate next)
         {
             return AskToSignIn(http);
         }
-        return rule.Permission is { } permission && !actor.May(permission)
-            ? new NotAllowed(permission.Name).AsResult(http).ExecuteAsync(http)
+        if (actor.MustFirst is { } first && http.Request.Path != first)
+        {
+            return (http.IsApi() ? new SomethingMustBeDoneFirst(first).AsResult(http) : Results.LocalRedirect(first)).ExecuteAsync(http);
+        }
+        return Lacking(actor, rule, http.Request.Method) is { } lacking
+            ? new NotAllowed(lacking).AsResult(http).ExecuteAsync(http)
             : next(http);
     }
+
+    private static string? Lacking(Actor actor, AccessRule rule, string method) => rule.Permission switch
+    {
+        { } permission when !actor.May(permission) => permission.Name,
+        _ when actor.IsReadOnly && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) => "write",
+        _ => null,
+    };
 
     private static Task AskToSignIn(HttpContext http)
     {

@@ -46,6 +46,12 @@ public sealed class Actor
     /// <summary>The session or API token that this request came with; null for the system.</summary>
     public Guid? Credential { get; init; }
 
+    /// <summary>Came with an API token that was given for reading: only GET and HEAD are answered.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>The page that this person must see to before any other, such as changing a password that was given to them; null mostly.</summary>
+    public string? MustFirst { get; init; }
+
     public bool IsSignedIn => Kind == ActorKind.Person;
 
     public Guid? PersonId => Kind == ActorKind.Person ? Id : null;

@@ -17,6 +17,14 @@ public sealed record NotAllowed(string Permission) : Refusal
     public override object[] Arguments => [Permission];
 }
 
+/// <summary>This person must see to a page before anything else.</summary>
+public sealed record SomethingMustBeDoneFirst(string Path) : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Forbidden;
+
+    public override object[] Arguments => [Path];
+}
+
 /// <summary>Somebody else saved in between; nothing was written.</summary>
 public sealed record ChangedMeanwhile : Refusal
 {

@@ -20,12 +20,16 @@ public sealed class FormErrors
 
     public void Add(string? field, string message) => _errors.Add((field, message));
 
-    public static FormErrors From(IEnumerable<Refusal> refusals, IStringLocalizer texts)
+    /// <param name="labels">Where the labels of the form's fields are: with <c>identity.field</c> the sentence about the field staffNumber says what <c>identity.field.staffNumber</c> says.</param>
+    public static FormErrors From(IEnumerable<Refusal> refusals, IStringLocalizer texts, string? labels = null)
     {
         var errors = new FormErrors();
         foreach (var refusal in refusals)
         {
-            errors.Add(refusal.Field, texts.Sentence(refusal));
+            errors.Add(refusal.Field, labels is null ? texts.Sentence(refusal) : texts[Problems.TextKey(refusal.GetType()), [.. refusal.Arguments.Select(Labelled)]]);
+
+            object Labelled(object argument) =>
+                argument is string name && name == refusal.Field && texts[$"{labels}.{name}"] is { ResourceNotFound: false } label ? label.Value : argument;
         }
         return errors;
     }
