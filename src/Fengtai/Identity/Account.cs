@@ -1,3 +1,5 @@
+using Fengtai.Identity.Rules;
+
 namespace Fengtai.Identity;
 
 /// <summary>How a person signs in here. Kept apart from the person, so that no list ever loads it.</summary>
@@ -15,6 +17,9 @@ internal sealed class Account
     public DateTimeOffset? LastSignInAt { get; set; }
 
     public uint Version { get; init; }
+
+    public void Give(string passwordHash, DateTimeOffset at, bool mustChange = false) =>
+        (PasswordHash, PasswordChangedAt, MustChangePassword) = (passwordHash, at, mustChange);
 }
 
 /// <summary>The wrong attempts for a login, whether it exists or not: being locked out tells nothing about that.</summary>
@@ -30,6 +35,12 @@ internal sealed class SignInAttempts
     public DateTimeOffset? LockedUntil { get; set; }
 
     public uint Version { get; init; }
+
+    public FailedAttempts State
+    {
+        get => new(Failed, LastAt, LockedUntil);
+        set => (Failed, LastAt, LockedUntil) = value;
+    }
 }
 
 /// <summary>A browser that somebody signed in with.</summary>

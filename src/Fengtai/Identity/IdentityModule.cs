@@ -1,7 +1,11 @@
+using System.CommandLine;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
+using Fengtai.Platform.Events;
+using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Practices;
-using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 
 namespace Fengtai.Identity;
 
@@ -14,6 +18,16 @@ public sealed class IdentityModule : Practice
         services.AddScoped<People>();
         services.AddScoped<Teams>();
         services.AddScoped<Capabilities>();
+        services.AddSingleton<RolePermissions>();
+        services.AddSingleton<Credentials>();
+        services.AddSingleton<SignInLimit>();
+        services.AddSingleton(new PasswordHasher<Account>(PasswordHashing.Options));
+        services.AddAuthentication(SignedInHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SignedInHandler>(SignedInHandler.SchemeName, null);
+        services.AddSingleton<IBeforeReady, SayFirstRunLink>();
+        services.AddRecurring<SweepSignIns>(SweepSignIns.Name, TimeSpan.FromHours(1));
+        services.AddUniqueRule(CreatePerson.LoginUnique, () => new LoginIsTaken());
+        services.AddUniqueRule(CreatePerson.StaffNumberUnique, () => new StaffNumberIsTaken());
+        AddUseCases(services);
         services.AddGrants(IdentityPermissions.Administer, Roles.Administrator);
         services.AddGrants(
             IdentityPermissions.FindPeople,
@@ -25,5 +39,26 @@ public sealed class IdentityModule : Practice
             Roles.Quality,
             Roles.Administrator,
             Roles.Auditor);
+    }
+
+    public override void MapRoutes(IEndpointRouteBuilder routes) => PeopleApi.Map(routes);
+
+    public override IEnumerable<Command> Commands(BesideServer beside) => IdentityCommands.All(beside);
+
+    private static void AddUseCases(IServiceCollection services)
+    {
+        services.AddScoped<SignIn>();
+        services.AddScoped<ChangePassword>();
+        services.AddScoped<MakePasswordLink>();
+        services.AddScoped<SetPassword>();
+        services.AddScoped<FirstRun>();
+        services.AddScoped<CreatePerson>();
+        services.AddScoped<ChangePerson>();
+        services.AddScoped<ChangeAccess>();
+        services.AddScoped<ChangeOwnDetails>();
+        services.AddScoped<EndSession>();
+        services.AddScoped<CreateToken>();
+        services.AddScoped<RevokeToken>();
+        services.AddScoped<PeopleList>();
     }
 }

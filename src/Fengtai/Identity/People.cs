@@ -1,10 +1,12 @@
+using Fengtai.Identity.Rules;
 using Fengtai.Platform.Data;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Fengtai.Identity;
 
 /// <summary>Who is this, and who is meant?</summary>
-public sealed class People(FengtaiDb db)
+public sealed class People(FengtaiDb db, NpgsqlDataSource database)
 {
     public async Task<PersonCard?> FindAsync(Guid id, CancellationToken cancellation = default) =>
         await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation) is { } person ? CardOf(person) : null;
@@ -25,22 +27,49 @@ public sealed class People(FengtaiDb db)
             : await db.Set<Person>().AsNoTracking().Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, CardOf, cancellation);
     }
 
-    /// <summary>Active people by name, login, staff number or telephone; best first.</summary>
+    /// <summary>
+    /// Active people by any part of name, pinyin (<c>wxy</c>, <c>wangxiaoyu</c>), telephone or staff number, or by login, mail, department;
+    /// all words must fit. Whose login or number it is exactly comes first.
+    /// </summary>
     public async Task<IReadOnlyList<PersonCard>> SearchAsync(string words, int limit, CancellationToken cancellation = default)
     {
-        var part = words.Trim().ToLowerInvariant();
-        if (part.Length == 0)
+        if (PersonSearch.Query(words) is not { } query)
         {
             return [];
         }
-        var found = await db.Set<Person>().AsNoTracking()
-            .Where(p => p.IsActive && (p.Name.Contains(part) || p.Login.StartsWith(part) || p.StaffNumber == part || p.Phone == part || p.Mobile == part))
-            .OrderByDescending(p => p.Login == part || p.StaffNumber == part || p.Phone == part || p.Mobile == part)
-            .ThenBy(p => p.Name).ThenBy(p => p.Id)
-            .Take(limit)
-            .ToListAsync(cancellation);
-        return [.. found.Select(CardOf)];
+        var typed = words.Trim().ToLowerInvariant();
+        await using var command = database.Command(
+            """
+            select id, login, name, staff_number, department, site, phone, mobile, we_chat, mail, is_vip, is_active, culture, time_zone
+            from identity.people
+            where search @@ $1::tsquery
+              and is_active
+            order by
+                $2 in (login, lower(coalesce(staff_number, '')), coalesce(phone, ''), coalesce(mobile, '')) desc,
+                name = $2 desc,
+                starts_with(name, $2) or starts_with(sort_name, $2) or starts_with(login, $2) desc,
+                sort_name collate "C",
+                id
+            limit $3
+            """, query, typed, limit);
+        return await command.ListAsync(Read, cancellation);
     }
+
+    internal static PersonCard Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0),
+        row.GetString(1),
+        row.GetString(2),
+        row.Get<string>(3),
+        row.Get<string>(4),
+        row.Get<string>(5),
+        row.Get<string>(6),
+        row.Get<string>(7),
+        row.Get<string>(8),
+        row.Get<string>(9),
+        row.GetBoolean(10),
+        row.GetBoolean(11),
+        row.GetString(12),
+        row.GetString(13));
 
     internal static PersonCard CardOf(Person p) =>
         new(p.Id, p.Login, p.Name, p.StaffNumber, p.Department, p.Site, p.Phone, p.Mobile, p.WeChat, p.Mail, p.IsVip, p.IsActive, p.Culture, p.TimeZone);

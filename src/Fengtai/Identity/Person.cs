@@ -1,3 +1,5 @@
+using Fengtai.Identity.Rules;
+
 namespace Fengtai.Identity;
 
 /// <summary>Somebody with an account: everybody who asks for service and everybody who gives it.</summary>
@@ -47,6 +49,12 @@ public sealed class Person
     /// <summary>PostgreSQL's <c>xmin</c>.</summary>
     public uint Version { get; private init; }
 
+    /// <summary>A <c>tsvector</c>; see <see cref="PersonSearch"/>.</summary>
+    internal string Search { get; private set; } = "";
+
+    /// <summary>What lists are sorted by.</summary>
+    internal string SortName { get; private set; } = "";
+
     /// <param name="login">Lower case.</param>
     public static Person Create(string login, PersonDetails details, IEnumerable<string> roles, DateTimeOffset at)
     {
@@ -82,6 +90,8 @@ public sealed class Person
         Culture = details.Culture;
         TimeZone = details.TimeZone;
         IsVip = details.IsVip;
+        Search = PersonSearch.Vector(Login, details);
+        SortName = PersonSearch.SortName(details.Name);
     }
 
     internal void GiveRoles(IEnumerable<string> roles) => Roles = Ordered(roles);

@@ -8,11 +8,11 @@ public sealed class Teams(FengtaiDb db)
 {
     /// <summary>By line, then by name.</summary>
     public async Task<IReadOnlyList<TeamCard>> AllAsync(CancellationToken cancellation = default) =>
-        [.. (await Cards.ToListAsync(cancellation)).OrderBy(t => t.Line).ThenBy(t => t.Name, StringComparer.Ordinal)];
+        [.. (await Cards(db.Set<Team>()).ToListAsync(cancellation)).OrderBy(t => t.Line).ThenBy(t => t.Name, StringComparer.Ordinal)];
 
-    public Task<TeamCard?> FindAsync(Guid id, CancellationToken cancellation = default) => Cards.SingleOrDefaultAsync(t => t.Id == id, cancellation);
+    public Task<TeamCard?> FindAsync(Guid id, CancellationToken cancellation = default) => Cards(db.Set<Team>().Where(t => t.Id == id)).SingleOrDefaultAsync(cancellation);
 
-    public Task<TeamCard?> ByCodeAsync(string code, CancellationToken cancellation = default) => Cards.SingleOrDefaultAsync(t => t.Code == code, cancellation);
+    public Task<TeamCard?> ByCodeAsync(string code, CancellationToken cancellation = default) => Cards(db.Set<Team>().Where(t => t.Code == code)).SingleOrDefaultAsync(cancellation);
 
     /// <summary>The active members, those who lead first.</summary>
     public async Task<IReadOnlyList<TeamMemberCard>> MembersAsync(Guid team, CancellationToken cancellation = default)
@@ -28,9 +28,9 @@ public sealed class Teams(FengtaiDb db)
 
     /// <summary>The teams of a person.</summary>
     public async Task<IReadOnlyList<TeamCard>> OfAsync(Guid person, CancellationToken cancellation = default) =>
-        await Cards.Where(t => db.Set<TeamMember>().Any(m => m.TeamId == t.Id && m.PersonId == person)).OrderBy(t => t.Code).ToListAsync(cancellation);
+        await Cards(db.Set<Team>().Where(t => db.Set<TeamMember>().Any(m => m.TeamId == t.Id && m.PersonId == person)).OrderBy(t => t.Code)).ToListAsync(cancellation);
 
-    private IQueryable<TeamCard> Cards => db.Set<Team>().AsNoTracking().Select(t => new TeamCard(t.Id, t.Code, t.Name, t.NameEn, t.Line));
+    private static IQueryable<TeamCard> Cards(IQueryable<Team> teams) => teams.AsNoTracking().Select(t => new TeamCard(t.Id, t.Code, t.Name, t.NameEn, t.Line));
 }
 
 public sealed record TeamCard(Guid Id, string Code, string Name, string NameEn, TeamLine Line);

@@ -4,7 +4,6 @@ using Fengtai.Platform.Http;
 using Fengtai.Platform.Practices;
 using Fengtai.Platform.Ui;
 using Fengtai.Shell.Showroom;
-using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Fengtai.Shell;
 
@@ -24,7 +23,6 @@ internal sealed class ShellModule : Practice
         services.AddExceptionHandler<BrokenRequest>();
         services.AddSingleton<Measurements>();
         services.AddSingleton<PrometheusText>();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddSingleton(new WarmPage("/health/ready"));
     }
 

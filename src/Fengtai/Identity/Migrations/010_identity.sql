@@ -18,11 +18,21 @@ create table identity.people (
     is_active    boolean not null default true,
     roles        text[] not null,
     created_at   timestamptz not null,
+    search       tsvector not null,
+    sort_name    text not null,
     constraint people_pk primary key (id),
     constraint people_login_unique unique (login),
     constraint people_login_lower check (login = lower(login)),
     constraint people_staff_number_unique unique (staff_number)
 );
+-- Who is meant by these words? (search by name, pinyin, numbers)
+create index people_search on identity.people using gin (search);
+-- The list of people, a page at a time (administration)
+create index people_sort on identity.people (sort_name collate "C", id);
+-- Who has this role? (administration, demonstration)
+create index people_roles on identity.people using gin (roles);
+-- Whose address is this? (incoming mail)
+create index people_mail on identity.people (lower(mail));
 
 create table identity.accounts (
     person_id            uuid not null,
