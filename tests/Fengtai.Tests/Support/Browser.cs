@@ -29,6 +29,9 @@ public sealed class Browser
     /// <summary>Sent with every request, such as <c>Accept-Language</c>.</summary>
     public HttpRequestHeaders Headers => _http.DefaultRequestHeaders;
 
+    /// <summary>Has a cookie as if it had come with an earlier answer.</summary>
+    public void KeepCookie(string name, string value) => _cookies.Keep(name, value);
+
     /// <summary>The answer as it comes: redirects are not followed.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {

@@ -16,6 +16,8 @@ internal sealed class Cookies(FakeClock clock)
         }
     }
 
+    public void Keep(string name, string value) => _kept[name] = value;
+
     public void Keep(HttpResponseMessage answer)
     {
         foreach (var header in answer.Headers.TryGetValues(HeaderNames.SetCookie, out var all) ? all : [])
