@@ -34,6 +34,8 @@ public sealed class PlatformModule : Practice
         services.AddSingleton<ITableMap, JobTables>();
 
         services.AddSingleton<JobQueue>();
+        services.AddSingleton<JobOverview>();
+        services.AddScoped<RunJobAgain>();
         services.AddHostedService<JobWorkers>();
         services.AddHostedService<RecurringWorker>();
 

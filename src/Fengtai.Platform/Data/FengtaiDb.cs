@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Fengtai.Platform.Data;
@@ -22,10 +23,9 @@ public sealed class FengtaiDb(DbContextOptions<FengtaiDb> options, IEnumerable<I
         {
             foreach (var property in entity.GetProperties())
             {
-                if (!string.Equals(property.GetColumnName(), "xmin", StringComparison.Ordinal))
-                {
-                    property.SetColumnName(SnakeCase(property.GetColumnName()));
-                }
+                // a row's version is PostgreSQL's own
+                var isVersion = property is { IsConcurrencyToken: true, ValueGenerated: ValueGenerated.OnAddOrUpdate } && property.ClrType == typeof(uint);
+                property.SetColumnName(isVersion ? "xmin" : SnakeCase(property.GetColumnName()));
             }
         }
     }

@@ -1,5 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Fengtai.Platform.Access;
-using System.Text.Json.Serialization;
+using Fengtai.Platform.Http;
 
 namespace Fengtai.Platform.Events;
 
@@ -7,11 +9,9 @@ namespace Fengtai.Platform.Events;
 public abstract record Event
 {
     /// <summary>Stable name, outliving the type: <c>accepted</c>.</summary>
-    [JsonIgnore]
     public abstract string Kind { get; }
 
     /// <summary>Whether those the subject belongs to (a ticket's requester) may see it. Internal unless said otherwise.</summary>
-    [JsonIgnore]
     public virtual Visibility Visibility => Visibility.Internal;
 }
 
@@ -34,4 +34,21 @@ public sealed record Occurrence<TEvent>(Subject Subject, TEvent Event, Actor Act
 public interface IReaction<TEvent> where TEvent : Event
 {
     Task ReactAsync(Occurrence<TEvent> occurrence, Work work, CancellationToken cancellation);
+}
+
+/// <summary>How events are kept: their own data, without what the row says of them.</summary>
+internal static class EventData
+{
+    public static readonly JsonSerializerOptions Options = new(Json.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutTheRow } } };
+
+    private static void LeaveOutTheRow(JsonTypeInfo type)
+    {
+        if (type.Type.IsSubclassOf(typeof(Event)))
+        {
+            foreach (var property in type.Properties.Where(p => p.Name is "kind" or "visibility").ToList())
+            {
+                type.Properties.Remove(property);
+            }
+        }
+    }
 }

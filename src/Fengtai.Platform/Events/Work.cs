@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
-using Fengtai.Platform.Http;
 using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +37,7 @@ public sealed class Work(FengtaiDb db, IServiceProvider services, TimeProvider t
             SubjectId = subject.Id,
             Kind = happened.Kind,
             Visibility = happened.Visibility,
-            Data = JsonSerializer.Serialize(happened, type, Json.Options),
+            Data = JsonSerializer.Serialize(happened, type, EventData.Options),
         });
         foreach (var reactor in Reactions.Of(type))
         {
@@ -56,9 +55,7 @@ public sealed class Work(FengtaiDb db, IServiceProvider services, TimeProvider t
         {
             await react(cancellation);
         }
-        db.Database.AutoTransactionBehavior = db.ChangeTracker.Entries().Count(e => e.State is not (EntityState.Unchanged or EntityState.Detached)) <= OneBatch
-            ? AutoTransactionBehavior.Never
-            : AutoTransactionBehavior.WhenNeeded;
+        db.Database.AutoTransactionBehavior = IsOneSafeBatch() ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -72,6 +69,16 @@ public sealed class Work(FengtaiDb db, IServiceProvider services, TimeProvider t
         {
             return services.RefusalFor(unique.ConstraintName) ?? new ChangedMeanwhile();
         }
+    }
+
+    /// <summary>
+    /// Few new rows go in one batch, which the server takes or refuses as a whole. An update of a stale row is no error to
+    /// the server, it merely meets no row: what was inserted beside it would stay. So updates need a transaction.
+    /// </summary>
+    private bool IsOneSafeBatch()
+    {
+        var changed = db.ChangeTracker.Entries().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)).ToList();
+        return changed.Count <= OneBatch && changed.TrueForAll(e => e.State == EntityState.Added);
     }
 
     private static DateTimeOffset Whole(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);

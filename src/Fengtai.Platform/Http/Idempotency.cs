@@ -55,22 +55,28 @@ public sealed class IdempotencyFilter(NpgsqlDataSource database) : IEndpointFilt
         return SHA256.HashData([.. hash, .. Encoding.UTF8.GetBytes(http.Request.Path)]);
     }
 
+    /// <summary>Null where the key is ours now. Two statements: one alone would not see a row that another request has just committed.</summary>
     private async Task<Earlier?> ClaimAsync(Guid person, string key, byte[] hash)
     {
-        await using var command = database.Command("""
-            with claimed as (
-                insert into platform.idempotency (person, key, body) values ($1, $2, $3)
+        while (true)
+        {
+            var claimed = await database.ExecuteAsync("""
+                insert into platform.idempotency as kept (person, key, body) values ($1, $2, $3)
                 on conflict (person, key) do update set body = excluded.body, at = now(), status = null, answer = null, location = null
-                    where idempotency.at < now() - interval '24 hours'
-                       or idempotency.status is null and idempotency.at < now() - interval '1 minute'
-                returning key)
-            select body, status, answer, location from platform.idempotency
-            where person = $1 and key = $2 and not exists (select from claimed)
-            """, person, key, hash);
-        await using var row = await command.ExecuteReaderAsync();
-        return await row.ReadAsync()
-            ? new(row.GetFieldValue<byte[]>(0), row.Get<int?>(1), row.Get<string>(2) ?? "", row.Get<string>(3))
-            : null;
+                    where kept.at < now() - interval '24 hours'
+                       or kept.status is null and kept.at < now() - interval '1 minute'
+                """, [person, key, hash]);
+            if (claimed == 1)
+            {
+                return null;
+            }
+            await using var command = database.Command("select body, status, answer, location from platform.idempotency where person = $1 and key = $2", person, key);
+            await using var row = await command.ExecuteReaderAsync();
+            if (await row.ReadAsync())
+            {
+                return new(row.GetFieldValue<byte[]>(0), row.Get<int?>(1), row.Get<string>(2) ?? "", row.Get<string>(3));
+            }
+        }
     }
 
     private static Task ReleaseAsync(NpgsqlDataSource database, Guid person, string key) =>

@@ -42,7 +42,4 @@ internal sealed class JobQueue(NpgsqlDataSource database, TimeProvider time)
             "update platform.jobs set state = $3, run_at = $4, error = $5 where id = $1 and attempts = $2",
             [job.Id, job.Attempt, job.Attempt >= Attempts ? "failed" : "waiting", time.GetUtcNow() + pause, reason]);
     }
-
-    public Task<int> RunAgainAsync(Guid id) =>
-        database.ExecuteAsync("update platform.jobs set state = 'waiting', run_at = $2, attempts = 0 where id = $1 and state <> 'running'", [id, time.GetUtcNow()]);
 }

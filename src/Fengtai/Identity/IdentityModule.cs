@@ -29,6 +29,7 @@ public sealed class IdentityModule : Practice
         services.AddUniqueRule(CreatePerson.StaffNumberUnique, () => new StaffNumberIsTaken());
         AddUseCases(services);
         services.AddGrants(IdentityPermissions.Administer, Roles.Administrator);
+        services.AddGrants(PlatformPermissions.Operate, Roles.Administrator);
         services.AddGrants(
             IdentityPermissions.FindPeople,
             Roles.Agent,

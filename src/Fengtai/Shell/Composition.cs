@@ -75,6 +75,7 @@ public static class Composition
         app.UseMiddleware<RequestLog>();
         app.UseStatusCodePages(ErrorAnswers.WriteAsync);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
+        app.UseApiViewer();
         app.UseRouting();
         app.UseAuthentication();
         app.UsePageContext();

@@ -3,6 +3,7 @@ using Fengtai.Platform.Health;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Practices;
 using Fengtai.Platform.Ui;
+using Fengtai.Shell.Administration;
 using Fengtai.Shell.Showroom;
 
 namespace Fengtai.Shell;
@@ -24,6 +25,9 @@ internal sealed class ShellModule : Practice
         services.AddSingleton<Measurements>();
         services.AddSingleton<PrometheusText>();
         services.AddSingleton(new WarmPage("/health/ready"));
+        services.AddApiDescription();
+        services.AddNavigation(new(Area.Admin, "shell.jobs.title", "activity", Jobs.Path, PlatformPermissions.Operate, Order: 80));
+        services.AddNavigation(new(Area.Admin, "shell.settings.title", "settings", Settings.Path, PlatformPermissions.Operate, Order: 90));
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -31,6 +35,9 @@ internal sealed class ShellModule : Practice
         routes.MapHealth();
         routes.MapPreferences();
         routes.MapShowroom();
+        routes.MapApiDescription();
+        routes.MapJobs();
+        routes.MapSettings();
         routes.MapStaticAssets().Open("scripts, styles and pictures carry no data");
     }
 }

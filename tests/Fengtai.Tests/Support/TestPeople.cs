@@ -48,7 +48,7 @@ internal static class TestPeople
         await app.Browse(await app.RunAsync(async services =>
         {
             var token = await services.GetRequiredService<CreateToken>()
-                .RunAsync(person.Id, new() { TokenName = "test", Scope = scope, Days = "7" }, Actor.System, default);
+                .RunAsync(person.Id, new() { TokenName = "test", Scope = scope, Days = "365" }, Actor.System, default);
             return token.Value.Secret;
         }));
 }
