@@ -1,6 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using Markdig;
-using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -24,7 +24,10 @@ public static class Markdown
     /// <param name="imagesUnder">The path below which pictures may lie: <c>/files/</c>.</param>
     public static MarkupString ToHtml(string text, string imagesUnder = "/files/")
     {
-        var document = Markdig.Markdown.Parse(text, Pipeline);
+        if (Parse(text) is not { } document)
+        {
+            return new($"<p class=\"as-typed\">{HtmlEncoder.Default.Encode(text)}</p>");
+        }
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             Tame(link, imagesUnder);
@@ -41,6 +44,19 @@ public static class Markdown
             }
         }
         return new(document.ToHtml(Pipeline));
+    }
+
+    /// <summary>Null for text that nests deeper than anybody means it: it is shown as typed.</summary>
+    private static MarkdownDocument? Parse(string text)
+    {
+        try
+        {
+            return Markdig.Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static void Tame(LinkInline link, string imagesUnder)

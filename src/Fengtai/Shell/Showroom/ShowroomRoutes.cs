@@ -13,7 +13,7 @@ internal static class ShowroomRoutes
     public static void MapShowroom(this IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;
-        if (!services.GetRequiredService<HostSettings>().Demo && !services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+        if (!services.GetRequiredService<HostSettings>().Demo && !services.GetRequiredService<IWebHostEnvironment>().IsDevelopment())
         {
             return;
         }
