@@ -76,7 +76,8 @@ public sealed record FieldEdited(FormField From, FormField To) : CategoryEvent
     public override string Kind => "fieldEdited";
 }
 
-public sealed record FieldRemoved(FormField Field) : CategoryEvent
+/// <param name="At">Its place, from 0.</param>
+public sealed record FieldRemoved(FormField Field, int At) : CategoryEvent
 {
     [JsonIgnore]
     public override string Kind => "fieldRemoved";

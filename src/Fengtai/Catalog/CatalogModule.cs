@@ -1,8 +1,12 @@
+using Fengtai.Catalog.Admin;
 using Fengtai.Identity;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
+using Fengtai.Platform.Live;
 using Fengtai.Platform.Practices;
+using Fengtai.Platform.Ui;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,5 +31,19 @@ public sealed class CatalogModule : Practice
         services.AddScoped<ActivateCategory>();
         services.AddScoped<ChangeForm>();
         services.AddScoped<EditPriorityMatrix>();
+        services.AddScoped<CatalogHistory>();
+        services.AddScoped<CatalogPages>();
+        services.AddSingleton<ITopicRule, CategoryTopic>();
+
+        services.AddNavigation(new(Area.Admin, "catalog.admin.title", "category", "/admin/catalog", CatalogPermissions.Administer, Order: 20));
+        services.AddNavigation(new(Area.Admin, "catalog.matrix", "adjustments-horizontal", "/admin/priority-matrix", CatalogPermissions.Administer, Order: 21));
+    }
+
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        CatalogApi.Map(routes);
+        CategoryRoutes.Map(routes);
+        FormRoutes.Map(routes);
+        MatrixRoutes.Map(routes);
     }
 }

@@ -53,6 +53,9 @@ public sealed record TooManyKeywords(int Limit) : Refusal
 /// <summary>The category uses the form of the one above it; there is nothing of its own to change.</summary>
 public sealed record CategoryHasNoOwnForm : Refusal;
 
+/// <summary>Nothing was taken away from the form, or it is back already.</summary>
+public sealed record NothingToRestore : Refusal;
+
 public sealed record FormIsFull(int Limit) : Refusal
 {
     public override object[] Arguments => [Limit];

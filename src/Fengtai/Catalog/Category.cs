@@ -33,7 +33,7 @@ public sealed class Category
     /// <summary>Where its tickets go; null takes the parent's (<see cref="CategoryTree.TeamOf"/>).</summary>
     public Guid? DefaultTeamId { get; set; }
 
-    /// <summary>Word of the ticket type that such requests usually are: <c>incident</c>; null leaves it open.</summary>
+    /// <summary>Word of the ticket type that such requests usually are, as <c>incident</c>; null takes the parent's (<see cref="CategoryTree.TypeOf"/>).</summary>
     public string? DefaultType { get; set; }
 
     /// <summary>The box of the paper work order to tick; null takes the parent's (<see cref="CategoryTree.PaperModuleOf"/>).</summary>

@@ -1,3 +1,4 @@
+using Fengtai.Catalog.Admin;
 using Fengtai.Catalog.Rules;
 using Fengtai.Platform.Languages;
 using Fengtai.Platform.Refusals;
@@ -51,21 +52,21 @@ internal sealed record CategoryDetails
     };
 
     /// <param name="team">The team as it was found; a code that names none is refused before.</param>
-    public static Result<CategoryDetails> Read(CategoryWords words, Guid? team)
+    public static Result<CategoryDetails> Read(CategoryInput input, Guid? team)
     {
         var texts = new GivenTexts();
         var details = new CategoryDetails
         {
-            Name = texts.Line("name", words.Name, LongestName, required: true),
-            NameEn = texts.Line("nameEn", words.NameEn, LongestName),
-            Code = texts.Line("code", words.Code, CodeNames.Longest),
-            Icon = words.Icon is { Length: > 0 } icon ? icon : "folder",
-            Hint = Optional(texts.Lines("hint", words.Hint, LongestHint)),
-            HintEn = Optional(texts.Lines("hintEn", words.HintEn, LongestHint)),
-            Keywords = [.. (words.Keywords ?? "").Split(BetweenKeywords).Select(k => texts.Line("keywords", k, LongestKeyword)).Where(k => k.Length > 0).Distinct()],
+            Name = texts.Line("name", input.Name, LongestName, required: true),
+            NameEn = texts.Line("nameEn", input.NameEn, LongestName),
+            Code = texts.Line("code", input.Code, CodeNames.Longest),
+            Icon = input.Icon is { Length: > 0 } icon ? icon : "folder",
+            Hint = Optional(texts.Lines("hint", input.Hint, LongestHint)),
+            HintEn = Optional(texts.Lines("hintEn", input.HintEn, LongestHint)),
+            Keywords = [.. (input.Keywords ?? "").Split(BetweenKeywords).Select(k => texts.Line("keywords", k, LongestKeyword)).Where(k => k.Length > 0).Distinct()],
             DefaultTeamId = team,
-            DefaultType = Optional(words.Type),
-            PaperModule = Optional(words.PaperModule),
+            DefaultType = Optional(input.Type),
+            PaperModule = Optional(input.PaperModule),
         };
         List<Refusal> refusals = [.. texts.Refusals, .. Wrong(details)];
         return refusals.Count > 0 ? Result<CategoryDetails>.Refused(refusals) : details;
@@ -122,30 +123,4 @@ internal sealed record CategoryDetails
     }
 
     private static string? Optional(string? text) => string.IsNullOrEmpty(text) ? null : text;
-}
-
-/// <summary>A category's details as they were typed or chosen.</summary>
-internal sealed record CategoryWords
-{
-    public string? Name { get; init; }
-
-    public string? NameEn { get; init; }
-
-    public string? Code { get; init; }
-
-    public string? Icon { get; init; }
-
-    public string? Hint { get; init; }
-
-    public string? HintEn { get; init; }
-
-    /// <summary>Separated by commas or line ends.</summary>
-    public string? Keywords { get; init; }
-
-    /// <summary>A team's code.</summary>
-    public string? Team { get; init; }
-
-    public string? Type { get; init; }
-
-    public string? PaperModule { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Fengtai.Catalog;
 
-/// <summary>The catalogue at one moment, siblings in their order. A category's form, team and paper module come from above where it has none.</summary>
+/// <summary>The catalogue at one moment, siblings in their order. A category's form, team, type and paper module come from above where it has none.</summary>
 public sealed class CategoryTree
 {
     private readonly Dictionary<Guid, Category> _byId;
@@ -43,6 +43,9 @@ public sealed class CategoryTree
     public FormDefinition FormOf(Category category) => Upwards(category).Select(c => c.Form).FirstOrDefault(f => f is not null) ?? FormDefinition.Empty;
 
     public Guid? TeamOf(Category category) => Upwards(category).Select(c => c.DefaultTeamId).FirstOrDefault(t => t is not null);
+
+    /// <summary>Word of the ticket type that its requests usually are; null leaves it open.</summary>
+    public string? TypeOf(Category category) => Upwards(category).Select(c => c.DefaultType).FirstOrDefault(t => t is not null);
 
     public string? PaperModuleOf(Category category) => Upwards(category).Select(c => c.PaperModule).FirstOrDefault(m => m is not null);
 

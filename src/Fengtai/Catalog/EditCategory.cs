@@ -8,19 +8,20 @@ namespace Fengtai.Catalog;
 /// <summary>Changes what is said about a category.</summary>
 internal sealed class EditCategory(Work work)
 {
-    /// <param name="version">The one the change is based on; another one is refused as stale.</param>
-    public async Task<Result<Done>> RunAsync(Guid id, CategoryDetails details, uint version, Actor actor, CancellationToken cancellation)
+    /// <param name="basedOn">Fingerprint of the details that were changed; others are refused as stale.</param>
+    public async Task<Result<Done>> RunAsync(Guid id, CategoryDetails details, string? basedOn, Actor actor, CancellationToken cancellation)
     {
         if (await work.CategoryAsync(id, cancellation) is not { } category)
         {
             return new NotFound();
         }
-        if (category.Version != version)
+        var before = CategoryDetails.Of(category);
+        if (Fingerprint.Of(before) != basedOn)
         {
             return new ChangedMeanwhile();
         }
         var now = details.Code.Length > 0 ? details : details with { Code = category.Code };
-        var changes = CategoryDetails.Of(category).Changes(now);
+        var changes = before.Changes(now);
         if (changes.Count == 0)
         {
             return default(Done);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Fengtai.Catalog.Rules;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Texts;
@@ -30,6 +31,9 @@ public sealed record FormAnswers(IReadOnlyList<GivenAnswer> Given, IReadOnlyList
     public static Result<FormAnswers> FromForm(FormDefinition form, IReadOnlyDictionary<string, string[]> posted, TimeZoneInfo zone) =>
         AnswerReading.FromForm(form, posted, zone);
 
+    /// <summary>The answers as a form shows them for changing (<see cref="FormFields.Typed"/>); moments local to <paramref name="zone"/>.</summary>
+    public IReadOnlyDictionary<string, string[]> Typed(TimeZoneInfo zone) => Given.ToDictionary(g => g.Key, g => TypedAnswer.Write(g, zone));
+
     /// <summary>The same answers held against another form (the category was corrected): nothing given is lost, the new form says what is missing.</summary>
     public FormAnswers HeldAgainst(FormDefinition form) => this with { Missing = Completeness.Missing(form, Given) };
 }
@@ -39,9 +43,11 @@ public sealed record FormAnswers(IReadOnlyList<GivenAnswer> Given, IReadOnlyList
 /// <param name="Chosen">The options that were chosen, with their words.</param>
 public sealed record GivenAnswer(string Key, string Label, string LabelEn, FieldKind Kind, JsonElement Value, IReadOnlyList<FieldOption> Chosen)
 {
+    [JsonIgnore]
     public Wording Question => new(Label, LabelEn);
 
     /// <summary>The value's strings: one, several, or a number as written.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Strings => Value.ValueKind == JsonValueKind.Array
         ? [.. Value.EnumerateArray().Select(v => v.ToString())]
         : [Value.ToString()];

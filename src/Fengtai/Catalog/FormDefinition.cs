@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Fengtai.Platform.Texts;
 
 namespace Fengtai.Catalog;
@@ -10,6 +11,9 @@ public sealed record FormDefinition
     public IReadOnlyList<FormField> Fields { get; init; } = [];
 
     public FormField? Find(string key) => Fields.FirstOrDefault(f => f.Key == key);
+
+    /// <summary>The questions with these keys, as for what is missing; a key that is gone stands for itself.</summary>
+    public IEnumerable<Wording> Questions(IEnumerable<string> keys) => keys.Select(k => Find(k)?.Question ?? new Wording(k, k));
 }
 
 /// <summary>One question of a form.</summary>
@@ -27,13 +31,16 @@ public sealed record FormField(
     IReadOnlyList<FieldOption> Options,
     ShownWhen? When)
 {
+    [JsonIgnore]
     public Wording Question => new(Label, LabelEn);
 
+    [JsonIgnore]
     public Wording Advice => new(Hint, HintEn);
 }
 
 public sealed record FieldOption(string Value, string Label, string LabelEn)
 {
+    [JsonIgnore]
     public Wording Title => new(Label, LabelEn);
 }
 

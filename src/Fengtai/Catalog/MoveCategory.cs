@@ -8,7 +8,8 @@ namespace Fengtai.Catalog;
 /// <summary>Puts a category, with all that is below it, below another one or at the top; there it is the last.</summary>
 internal sealed class MoveCategory(Work work, Categories categories)
 {
-    public async Task<Result<Done>> RunAsync(Guid id, Guid? parentId, uint version, Actor actor, CancellationToken cancellation)
+    /// <param name="from">Where it stood when this was decided; null at the top.</param>
+    public async Task<Result<Done>> RunAsync(Guid id, Guid? parentId, Guid? from, Actor actor, CancellationToken cancellation)
     {
         var tree = await categories.TreeAsync(cancellation);
         if (tree.Find(id) is not { } category)
@@ -20,7 +21,7 @@ internal sealed class MoveCategory(Work work, Categories categories)
         {
             return new UnknownValue("parent", wanted.ToString());
         }
-        if (category.Version != version)
+        if (category.ParentId != from)
         {
             return new ChangedMeanwhile();
         }

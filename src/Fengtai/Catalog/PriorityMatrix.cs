@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Fengtai.Platform.Texts;
 
 namespace Fengtai.Catalog;
@@ -36,6 +37,6 @@ public sealed record MatrixCell(Impact Impact, Urgency Urgency, Priority Priorit
 /// <summary>What a level means, shown beside the choice.</summary>
 public sealed record LevelMeaning<TLevel>(TLevel Level, string Text, string TextEn) where TLevel : struct, Enum
 {
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public Wording Meaning => new(Text, TextEn);
 }

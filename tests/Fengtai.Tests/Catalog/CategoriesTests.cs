@@ -52,7 +52,7 @@ public sealed class CategoriesTests(App app) : CatalogTest(app)
         var category = await AddAsync("Taken from");
         await TryAddAsync("Taken", code: "taken-by-another");
 
-        var result = await Run((EditCategory edit) => edit.RunAsync(category.Id, Details("Taken from", "taken-by-another"), category.Version, Administrator, default));
+        var result = await Run((EditCategory edit) => edit.RunAsync(category.Id, Details("Taken from", "taken-by-another"), Fingerprint.Of(CategoryDetails.Of(category)), Administrator, default));
 
         Assert.Equal("categoryCodeIsTaken", result.Refusal?.Code);
     }
@@ -66,7 +66,7 @@ public sealed class CategoriesTests(App app) : CatalogTest(app)
     {
         var category = await AddAsync("Scales");
 
-        var result = await Run((EditCategory edit) => edit.RunAsync(category.Id, Details("Balances") with { Icon = "tool" }, category.Version, Administrator, default));
+        var result = await Run((EditCategory edit) => edit.RunAsync(category.Id, Details("Balances") with { Icon = "tool" }, Fingerprint.Of(CategoryDetails.Of(category)), Administrator, default));
 
         Assert.False(result.IsRefused);
         var happened = (await EventsAsync(category.Id))[^1];
@@ -82,7 +82,7 @@ public sealed class CategoriesTests(App app) : CatalogTest(app)
     {
         var category = await AddAsync("Ovens");
 
-        await Run((EditCategory edit) => edit.RunAsync(category.Id, CategoryDetails.Of(category), category.Version, Administrator, default));
+        await Run((EditCategory edit) => edit.RunAsync(category.Id, CategoryDetails.Of(category), Fingerprint.Of(CategoryDetails.Of(category)), Administrator, default));
 
         Assert.Equal(["categoryAdded"], (await EventsAsync(category.Id)).Select(e => e.Kind));
     }
@@ -91,9 +91,9 @@ public sealed class CategoriesTests(App app) : CatalogTest(app)
     public async Task Editing_WhatSomebodyElseChanged_IsRefused_AndNothingIsWritten()
     {
         var category = await AddAsync("Pumps");
-        await Run((EditCategory edit) => edit.RunAsync(category.Id, Details("Water pumps"), category.Version, Administrator, default));
+        await Run((EditCategory edit) => edit.RunAsync(category.Id, Details("Water pumps"), Fingerprint.Of(CategoryDetails.Of(category)), Administrator, default));
 
-        var result = await Run((EditCategory edit) => edit.RunAsync(category.Id, Details("Air pumps"), category.Version, Administrator, default));
+        var result = await Run((EditCategory edit) => edit.RunAsync(category.Id, Details("Air pumps"), Fingerprint.Of(CategoryDetails.Of(category)), Administrator, default));
 
         Assert.Equal(new ChangedMeanwhile(), result.Refusal);
         Assert.Equal("Water pumps", (await TreeAsync()).Find(category.Id)!.NameEn);
@@ -105,9 +105,8 @@ public sealed class CategoriesTests(App app) : CatalogTest(app)
     {
         var (a, b) = (await AddAsync("Move a"), await AddAsync("Move b"));
         var child = await AddAsync("Child", b.Id);
-        b = (await TreeAsync()).Find(b.Id)!;
 
-        var result = await Run((MoveCategory move) => move.RunAsync(b.Id, a.Id, b.Version, Administrator, default));
+        var result = await Run((MoveCategory move) => move.RunAsync(b.Id, a.Id, null, Administrator, default));
 
         Assert.False(result.IsRefused);
         var tree = await TreeAsync();
@@ -120,9 +119,27 @@ public sealed class CategoriesTests(App app) : CatalogTest(app)
     {
         var top = await AddAsync("Circle");
         var child = await AddAsync("Below", top.Id);
-        top = (await TreeAsync()).Find(top.Id)!;
 
-        Assert.Equal("categoryWouldBeBelowItself", (await Run((MoveCategory move) => move.RunAsync(top.Id, child.Id, top.Version, Administrator, default))).Refusal?.Code);
+        Assert.Equal("categoryWouldBeBelowItself", (await Run((MoveCategory move) => move.RunAsync(top.Id, child.Id, null, Administrator, default))).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Moving_WhatSomebodyElseMoved_IsRefused()
+    {
+        var (a, b, c) = (await AddAsync("Once"), await AddAsync("Twice"), await AddAsync("Thrice"));
+        await Run((MoveCategory move) => move.RunAsync(c.Id, a.Id, null, Administrator, default));
+
+        Assert.Equal(new ChangedMeanwhile(), (await Run((MoveCategory move) => move.RunAsync(c.Id, b.Id, null, Administrator, default))).Refusal);
+    }
+
+    [Fact]
+    public async Task Editing_IsNotStale_BecauseOfWhatHappenedAround()
+    {
+        var category = await AddAsync("Around");
+        await AddAsync("Below it", category.Id);
+        await Run((ChangeForm change) => change.StartAsync(category.Id, Administrator, default));
+
+        Assert.False((await Run((EditCategory edit) => edit.RunAsync(category.Id, Details("Edited"), Fingerprint.Of(CategoryDetails.Of(category)), Administrator, default))).IsRefused);
     }
 
     [Fact]
@@ -133,8 +150,8 @@ public sealed class CategoriesTests(App app) : CatalogTest(app)
             var (a, b) = (await AddAsync("Race a"), await AddAsync("Race b"));
 
             var results = await Task.WhenAll(
-                Run((MoveCategory move) => move.RunAsync(a.Id, b.Id, a.Version, Administrator, default)),
-                Run((MoveCategory move) => move.RunAsync(b.Id, a.Id, b.Version, Administrator, default)));
+                Run((MoveCategory move) => move.RunAsync(a.Id, b.Id, null, Administrator, default)),
+                Run((MoveCategory move) => move.RunAsync(b.Id, a.Id, null, Administrator, default)));
 
             Assert.Equal(1, results.Count(r => !r.IsRefused));
             Assert.Contains((await TreeAsync()).Roots, r => r.Id == a.Id || r.Id == b.Id);

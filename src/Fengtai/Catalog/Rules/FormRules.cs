@@ -17,7 +17,11 @@ internal static partial class FormRules
         FieldKind.Text or FieldKind.LongText or FieldKind.Number or FieldKind.DateTime or FieldKind.Place or FieldKind.Device or FieldKind.Files => false,
     };
 
-    public static Result<FormDefinition> Add(FormDefinition form, FormField field) => Checked(form with { Fields = [.. form.Fields, field] });
+    public static Result<FormDefinition> Add(FormDefinition form, FormField field) => Insert(form, field, form.Fields.Count);
+
+    /// <param name="at">Its place, from 0; at the end where the form is shorter.</param>
+    public static Result<FormDefinition> Insert(FormDefinition form, FormField field, int at) =>
+        Checked(form with { Fields = [.. form.Fields.Take(at), field, .. form.Fields.Skip(at)] });
 
     public static Result<FormDefinition> Replace(FormDefinition form, FormField field) =>
         form.Find(field.Key) is null

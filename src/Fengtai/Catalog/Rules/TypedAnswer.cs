@@ -24,6 +24,11 @@ internal static class TypedAnswer
         };
     }
 
+    /// <summary>The reverse: what an input shows of an answer.</summary>
+    public static string[] Write(GivenAnswer answer, TimeZoneInfo zone) => answer.Kind == FieldKind.DateTime
+        ? [TimeZoneInfo.ConvertTime(answer.Value.GetDateTimeOffset(), zone).ToString(Local[0], CultureInfo.InvariantCulture)]
+        : [.. answer.Strings];
+
     private static Result<JsonElement?> Number(FormField field, string typed)
     {
         // full-width digits come from Chinese input methods

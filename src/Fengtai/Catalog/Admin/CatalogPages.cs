@@ -1,0 +1,85 @@
+using Fengtai.Identity;
+using Fengtai.Platform.Texts;
+using Fengtai.Platform.Ui;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+
+namespace Fengtai.Catalog.Admin;
+
+/// <summary>Puts together what the administration pages of the catalogue show.</summary>
+internal sealed class CatalogPages(Categories categories, Teams teams, CatalogHistory history, IStringLocalizer texts)
+{
+    public async Task<IResult> CatalogueAsync(CancellationToken cancellation) =>
+        PageAnswers.Page<CataloguePage>(new { Tree = await categories.TreeAsync(cancellation), Teams = await TeamNamesAsync(cancellation) });
+
+    public async Task<IResult> NewAsync(CategoryInput input, FormErrors? errors, CancellationToken cancellation)
+    {
+        var tree = await categories.TreeAsync(cancellation);
+        var parent = Guid.TryParse(input.Parent, out var id) ? tree.Find(id) : null;
+        var parents = CategoryModel.ParentsIn(tree).Where(o => tree.DepthOf(tree.Find(Guid.Parse(o.Value))!) < Rules.Placement.DepthLimit);
+        var page = new { Input = input, Errors = errors, Parents = parents.ToList(), Teams = await TeamOptionsAsync(cancellation), FromAbove = await FromAboveAsync(tree, parent, cancellation) };
+        return PageAnswers.Page<NewCategoryPage>(page, StatusOf(errors));
+    }
+
+    /// <summary>The page of a category; <paramref name="input"/> as it was typed where it comes back.</summary>
+    public async Task<IResult> CategoryAsync(Guid id, CancellationToken cancellation, CategoryInput? input = null, FormErrors? errors = null, FormErrors? moveErrors = null, bool isStale = false)
+    {
+        if (await ModelAsync(id, cancellation) is not { } model)
+        {
+            return Results.NotFound();
+        }
+        var stored = CategoryInput.Of(model.Category, await TeamCodeAsync(model.Category.DefaultTeamId, cancellation));
+        var page = new
+        {
+            Model = model,
+            Input = input ?? stored,
+            Errors = errors,
+            MoveErrors = moveErrors,
+            Differences = isStale ? Differences(stored, input ?? stored) : null,
+        };
+        return PageAnswers.Page<CategoryPage>(page, isStale ? StatusCodes.Status422UnprocessableEntity : StatusOf(errors ?? moveErrors));
+    }
+
+    public async Task<CategoryModel?> ModelAsync(Guid id, CancellationToken cancellation)
+    {
+        var tree = await categories.TreeAsync(cancellation);
+        return tree.Find(id) is { } category
+            ? new(category, tree, await TeamOptionsAsync(cancellation), await FromAboveAsync(tree, tree.Find(category.ParentId), cancellation), await history.AskAsync(id, cancellation))
+            : null;
+    }
+
+    public FormErrors? Errors(IReadOnlyList<Platform.Refusals.Refusal> refusals) => refusals.Count == 0 ? null : FormErrors.From(refusals, texts);
+
+    private static int StatusOf(FormErrors? errors) => errors is { Any: true } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+
+    private async Task<FromAbove> FromAboveAsync(CategoryTree tree, Category? parent, CancellationToken cancellation) => parent is null
+        ? new(null, null, null)
+        : new(tree.TeamOf(parent) is { } team ? (await TeamNamesAsync(cancellation)).GetValueOrDefault(team) : null, tree.TypeOf(parent), tree.PaperModuleOf(parent), HasParent: true);
+
+    private async Task<IReadOnlyDictionary<Guid, string>> TeamNamesAsync(CancellationToken cancellation) =>
+        (await teams.AllAsync(cancellation)).ToDictionary(t => t.Id, t => new Wording(t.Name, t.NameEn).ToString());
+
+    private async Task<IReadOnlyList<Option>> TeamOptionsAsync(CancellationToken cancellation) =>
+        [.. (await teams.AllAsync(cancellation)).Select(t => new Option(t.Code, new Wording(t.Name, t.NameEn).ToString()))];
+
+    private async Task<string?> TeamCodeAsync(Guid? team, CancellationToken cancellation) =>
+        team is { } id ? (await teams.FindAsync(id, cancellation))?.Code : null;
+
+    private List<Difference> Differences(CategoryInput stored, CategoryInput typed)
+    {
+        (string Label, string? Stored, string? Typed)[] all =
+        [
+            (texts["catalog.name"], stored.Name, typed.Name),
+            (texts["catalog.nameEn"], stored.NameEn, typed.NameEn),
+            (texts["catalog.icon"], stored.Icon, typed.Icon),
+            (texts["catalog.hint"], stored.Hint, typed.Hint),
+            (texts["catalog.hintEn"], stored.HintEn, typed.HintEn),
+            (texts["catalog.keywords"], stored.Keywords, typed.Keywords),
+            (texts["catalog.team"], stored.Team, typed.Team),
+            (texts["catalog.type"], stored.Type, typed.Type),
+            (texts["catalog.paperModule"], stored.PaperModule, typed.PaperModule),
+            (texts["catalog.code"], stored.Code, typed.Code),
+        ];
+        return [.. all.Where(d => (d.Stored ?? "") != (d.Typed ?? "").ReplaceLineEndings("\n").Trim()).Select(d => new Difference(d.Label, d.Stored ?? "", d.Typed ?? ""))];
+    }
+}
