@@ -48,7 +48,12 @@ public sealed class PlatformModule : Practice
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("fengtai");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new KeyTable(provider.GetRequiredService<NpgsqlDataSource>())));
+            new ConfigureOptions<KeyManagementOptions>(keys =>
+            {
+                keys.XmlRepository = new KeyTable(provider.GetRequiredService<NpgsqlDataSource>());
+                keys.XmlEncryptor = new KeyEncryptor(provider.GetRequiredService<KeySecret>());
+            }));
+        services.AddSingleton<KeySecret>();
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)

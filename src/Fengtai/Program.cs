@@ -28,6 +28,12 @@ public static class Program
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
         }
+        catch (InvalidDataException e)
+        {
+            // a settings file that is not JSON
+            await Console.Error.WriteLineAsync($"{e.Message} {e.InnerException?.Message}");
+            return 1;
+        }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return 0;

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Fengtai.Platform.Database;
 
 /// <summary>The database this process works on: the configured server, or the embedded cluster while this is open.</summary>
@@ -15,7 +17,7 @@ public sealed class DatabaseServer : IAsyncDisposable
     {
         if (!string.IsNullOrWhiteSpace(configured))
         {
-            return new(configured, null);
+            return new(Checked(configured), null);
         }
         if (OperatingSystem.IsWindows())
         {
@@ -23,6 +25,20 @@ public sealed class DatabaseServer : IAsyncDisposable
         }
         var cluster = await EmbeddedCluster.OpenAsync(dataFolder, say, cancellation: cancellation);
         return new(cluster.ConnectionString, cluster);
+    }
+
+    private static string Checked(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString) is { Host.Length: > 0 }
+                ? connectionString
+                : throw new CannotStartException("Fengtai__Database names no server: Host=…;Username=…;Password=…;Database=…");
+        }
+        catch (ArgumentException e)
+        {
+            throw new CannotStartException($"Fengtai__Database is not a connection string such as Host=…;Username=…;Password=…;Database=…: {e.Message}", e);
+        }
     }
 
     public ValueTask DisposeAsync() => _cluster?.DisposeAsync() ?? ValueTask.CompletedTask;

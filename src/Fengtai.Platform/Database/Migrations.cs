@@ -16,7 +16,7 @@ public static class Migrations
 
     internal static async Task<int> ApplyAsync(NpgsqlDataSource source, IReadOnlyList<MigrationScript> scripts, CancellationToken cancellation)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var connection = await ConnectAsync(source, cancellation);
         await connection.ExecuteAsync($"select pg_advisory_lock({Lock})", cancellation);
         try
         {
@@ -32,6 +32,21 @@ public static class Migrations
         finally
         {
             await connection.ExecuteAsync($"select pg_advisory_unlock({Lock})", CancellationToken.None);
+        }
+    }
+
+    private static async Task<NpgsqlConnection> ConnectAsync(NpgsqlDataSource source, CancellationToken cancellation)
+    {
+        try
+        {
+            var connection = await source.OpenConnectionAsync(cancellation);
+            return connection.PostgreSqlVersion.Major >= PostgresInstallation.Oldest
+                ? connection
+                : throw new CannotStartException($"The database server is PostgreSQL {connection.PostgreSqlVersion}; {PostgresInstallation.Oldest} or later is needed.");
+        }
+        catch (NpgsqlException e)
+        {
+            throw new CannotStartException($"The database does not let us in: {e.Message}", e);
         }
     }
 

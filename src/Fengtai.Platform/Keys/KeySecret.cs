@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using Fengtai.Platform.Practices;
+using Microsoft.Extensions.Configuration;
+
+namespace Fengtai.Platform.Keys;
+
+/// <summary>
+/// What data-protection keys are encrypted with, kept apart from the database they lie in: a file of the data folder, made at the
+/// first need, or the setting <c>Fengtai:KeySecret</c> where nodes do not share that folder.
+/// </summary>
+internal sealed class KeySecret(HostSettings settings, IConfiguration configuration)
+{
+    private const int Length = 32;
+
+    private readonly Lazy<byte[]> _key = new(() => SHA256.HashData(Convert.FromBase64String(
+        configuration["Fengtai:KeySecret"] is { Length: > 0 } given ? given : ReadOrMake(Path.Combine(settings.DataFolder, "key.secret")))));
+
+    public byte[] Seal(byte[] plain)
+    {
+        var nonce = RandomNumberGenerator.GetBytes(AesGcm.NonceByteSizes.MaxSize);
+        var cipher = new byte[plain.Length];
+        var tag = new byte[AesGcm.TagByteSizes.MaxSize];
+        using var aes = new AesGcm(_key.Value, tag.Length);
+        aes.Encrypt(nonce, plain, cipher, tag);
+        return [.. nonce, .. tag, .. cipher];
+    }
+
+    /// <exception cref="CryptographicException">Sealed with another secret, or altered.</exception>
+    public byte[] Open(byte[] sealedBytes)
+    {
+        var (nonce, tag) = (AesGcm.NonceByteSizes.MaxSize, AesGcm.TagByteSizes.MaxSize);
+        var plain = new byte[sealedBytes.Length - nonce - tag];
+        using var aes = new AesGcm(_key.Value, tag);
+        aes.Decrypt(sealedBytes.AsSpan(0, nonce), sealedBytes.AsSpan(nonce + tag), sealedBytes.AsSpan(nonce, tag), plain);
+        return plain;
+    }
+
+    /// <summary>Readable for us alone; of several processes that make it at the same time, one wins.</summary>
+    private static string ReadOrMake(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var own = $"{path}.{Environment.ProcessId}";
+            var only = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                only.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+            using (var file = new StreamWriter(path: own, options: only))
+            {
+                file.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
+            }
+            try
+            {
+                File.Move(own, path, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                File.Delete(own);
+            }
+        }
+        return File.ReadAllText(path).Trim();
+    }
+}
