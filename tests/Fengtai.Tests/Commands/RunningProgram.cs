@@ -31,7 +31,7 @@ internal sealed class RunningProgram : IDisposable
 
     public async Task<(int Code, string Output, string Errors)> EndAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var output = await _process.StandardOutput.ReadToEndAsync(patience.Token);
         await _process.WaitForExitAsync(patience.Token);
         return (_process.ExitCode, output, await _errors);
