@@ -43,7 +43,4 @@ public static class Mapping
         entity.Property(id).ValueGeneratedNever();
         return entity;
     }
-
-    /// <summary>PostgreSQL's own version of the row: a save based on another one changes nothing.</summary>
-    public static PropertyBuilder<uint> IsVersion(this PropertyBuilder<uint> version) => version.IsRowVersion().HasColumnName("xmin").HasColumnType("xid");
 }

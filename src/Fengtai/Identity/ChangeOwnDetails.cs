@@ -1,3 +1,4 @@
+using Fengtai.Identity.Admin;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Refusals;

@@ -1,3 +1,4 @@
+using Fengtai.Identity.Portal;
 using Fengtai.Identity.Rules;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;
@@ -52,15 +53,6 @@ internal sealed class ChangePassword(Work work, PasswordHasher<Account> hasher, 
         missing.AddRange(NewPassword.Missing(form.Password, form.Again));
         return missing;
     }
-}
-
-public sealed record ChangePasswordForm
-{
-    public string? Present { get; init; }
-
-    public string? Password { get; init; }
-
-    public string? Again { get; init; }
 }
 
 /// <summary>A new password is typed twice, because it cannot be seen.</summary>

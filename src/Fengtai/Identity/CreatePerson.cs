@@ -1,3 +1,4 @@
+using Fengtai.Identity.Admin;
 using Fengtai.Identity.Rules;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fengtai.Identity.Portal;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Languages;
@@ -53,16 +54,6 @@ internal sealed class CreateToken(Work work)
         work.Record(PersonEvent.Of(person), new TokenCreated(token.Id, name, token.MayWrite, token.ExpiresAt), actor);
         return (await work.SaveAsync(cancellation)).Map(_ => new CreatedToken(secret, name, token.ExpiresAt));
     }
-}
-
-public sealed record CreateTokenForm
-{
-    public string? TokenName { get; init; }
-
-    /// <summary><c>read</c>, or <c>write</c>, which includes reading.</summary>
-    public string? Scope { get; init; }
-
-    public string? Days { get; init; }
 }
 
 internal sealed record CreatedToken(string Secret, string Name, DateTimeOffset ExpiresAt)

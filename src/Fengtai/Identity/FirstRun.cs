@@ -1,3 +1,5 @@
+using Fengtai.Identity.Admin;
+using Fengtai.Identity.Portal;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Practices;
@@ -54,21 +56,6 @@ internal sealed class FirstRun(Work work, CreatePerson create)
 
     private Task<bool> ThereIsAnAdministratorAsync(CancellationToken cancellation) =>
         work.Db.Set<Person>().AnyAsync(p => p.IsActive && p.Roles.Contains(Roles.Administrator), cancellation);
-}
-
-public sealed record FirstRunForm
-{
-    public string? Login { get; init; }
-
-    public string? Name { get; init; }
-
-    public string? Password { get; init; }
-
-    public string? Again { get; init; }
-
-    public string? Culture { get; init; }
-
-    public string? TimeZone { get; init; }
 }
 
 /// <summary>Tells the operator of an empty service desk how to begin.</summary>

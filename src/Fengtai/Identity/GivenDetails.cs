@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using Fengtai.Identity.Admin;
 using Fengtai.Identity.Rules;
 using Fengtai.Platform.Languages;
 using Fengtai.Platform.Refusals;
@@ -74,36 +75,6 @@ internal static class GivenDetails
     }
 
     private static bool IsMail(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal);
-}
-
-/// <summary>Details of a person as a form posts them.</summary>
-public sealed record PersonForm
-{
-    public string? Login { get; init; }
-
-    public string? Name { get; init; }
-
-    public string? StaffNumber { get; init; }
-
-    public string? Department { get; init; }
-
-    public string? Site { get; init; }
-
-    public string? Phone { get; init; }
-
-    public string? Mobile { get; init; }
-
-    public string? WeChat { get; init; }
-
-    public string? Mail { get; init; }
-
-    public string? Culture { get; init; }
-
-    public string? TimeZone { get; init; }
-
-    public string? IsVip { get; init; }
-
-    public string? Version { get; init; }
 }
 
 internal sealed record MailAddressIsInvalid : Refusal

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Fengtai.Identity.Admin;
+using Fengtai.Identity.Portal;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Practices;

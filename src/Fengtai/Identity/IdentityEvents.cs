@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Fengtai.Platform.Events;
 
 namespace Fengtai.Identity;
@@ -12,14 +11,12 @@ public abstract record PersonEvent : Event
 /// <param name="Way">administration, import, command or firstRun.</param>
 public sealed record PersonCreated(string Login, string Name, IReadOnlyList<string> Roles, string Way) : PersonEvent
 {
-    [JsonIgnore]
     public override string Kind => "personCreated";
 }
 
 /// <summary>Details changed, by the name of the detail.</summary>
 public sealed record PersonChanged(IReadOnlyDictionary<string, ValueChange> Changes) : PersonEvent
 {
-    [JsonIgnore]
     public override string Kind => "personChanged";
 }
 
@@ -27,71 +24,60 @@ public sealed record ValueChange(string? From, string? To);
 
 public sealed record RolesChanged(IReadOnlyList<string> From, IReadOnlyList<string> To) : PersonEvent
 {
-    [JsonIgnore]
     public override string Kind => "rolesChanged";
 }
 
 /// <summary>Can no longer sign in; all sessions ended.</summary>
 public sealed record PersonDisabled : PersonEvent
 {
-    [JsonIgnore]
     public override string Kind => "personDisabled";
 }
 
 public sealed record PersonEnabled : PersonEvent
 {
-    [JsonIgnore]
     public override string Kind => "personEnabled";
 }
 
 /// <param name="Way">own, link or command.</param>
 public sealed record PasswordChanged(string Way) : PersonEvent
 {
-    [JsonIgnore]
     public override string Kind => "passwordChanged";
 }
 
 /// <summary>An administrator made a link for setting a new password.</summary>
 public sealed record PasswordLinkMade(DateTimeOffset Until) : PersonEvent
 {
-    [JsonIgnore]
     public override string Kind => "passwordLinkMade";
 }
 
 public sealed record SessionStarted(Guid Session, string Address, string Device) : PersonEvent
 {
-    [JsonIgnore]
     public override string Kind => "sessionStarted";
 }
 
 /// <param name="Why">signedOut, ended, passwordChanged, disabled.</param>
 public sealed record SessionEnded(Guid Session, string Why) : PersonEvent
 {
-    [JsonIgnore]
     public override string Kind => "sessionEnded";
 }
 
 public sealed record SignInFailed(string Address) : PersonEvent
 {
-    [JsonIgnore]
     public override string Kind => "signInFailed";
 }
 
 public sealed record SignInLocked(DateTimeOffset Until) : PersonEvent
 {
-    [JsonIgnore]
     public override string Kind => "signInLocked";
 }
 
 public sealed record TokenCreated(Guid Token, string Name, bool MayWrite, DateTimeOffset ExpiresAt) : PersonEvent
 {
-    [JsonIgnore]
     public override string Kind => "tokenCreated";
 }
 
 public sealed record TokenRevoked(Guid Token, string Name) : PersonEvent
 {
-    [JsonIgnore]
     public override string Kind => "tokenRevoked";
 }
 
@@ -103,18 +89,15 @@ public abstract record TeamEvent : Event
 
 public sealed record TeamCreated(string Code, string Name, string NameEn, TeamLine Line) : TeamEvent
 {
-    [JsonIgnore]
     public override string Kind => "teamCreated";
 }
 
 public sealed record TeamChanged(IReadOnlyDictionary<string, ValueChange> Changes) : TeamEvent
 {
-    [JsonIgnore]
     public override string Kind => "teamChanged";
 }
 
 public sealed record TeamMembersChanged(IReadOnlyList<Guid> Joined, IReadOnlyList<Guid> Left, IReadOnlyList<Guid> Leads) : TeamEvent
 {
-    [JsonIgnore]
     public override string Kind => "teamMembersChanged";
 }

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Fengtai.Identity.Portal;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Practices;
+using Fengtai.Platform.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
@@ -27,6 +29,9 @@ public sealed class IdentityModule : Practice
         services.AddRecurring<SweepSignIns>(SweepSignIns.Name, TimeSpan.FromHours(1));
         services.AddUniqueRule(CreatePerson.LoginUnique, () => new LoginIsTaken());
         services.AddUniqueRule(CreatePerson.StaffNumberUnique, () => new StaffNumberIsTaken());
+        services.AddSingleton<DemoSignIn>();
+        services.AddSingleton(new WarmPage(AccessMiddleware.SignInPath));
+        services.AddSlot<AccountMenuItem>("person.menu");
         AddUseCases(services);
         services.AddGrants(IdentityPermissions.Administer, Roles.Administrator);
         services.AddGrants(PlatformPermissions.Operate, Roles.Administrator);
@@ -42,7 +47,12 @@ public sealed class IdentityModule : Practice
             Roles.Auditor);
     }
 
-    public override void MapRoutes(IEndpointRouteBuilder routes) => PeopleApi.Map(routes);
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        SignInRoutes.Map(routes);
+        AccountRoutes.Map(routes);
+        PeopleApi.Map(routes);
+    }
 
     public override IEnumerable<Command> Commands(BesideServer beside) => IdentityCommands.All(beside);
 
@@ -60,6 +70,8 @@ public sealed class IdentityModule : Practice
         services.AddScoped<EndSession>();
         services.AddScoped<CreateToken>();
         services.AddScoped<RevokeToken>();
+        services.AddScoped<DemoPeople>();
+        services.AddScoped<OwnAccess>();
         services.AddScoped<PeopleList>();
     }
 }

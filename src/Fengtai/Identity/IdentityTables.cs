@@ -13,7 +13,7 @@ internal sealed class IdentityTables : ITableMap
         model.Entity<Person>(e =>
         {
             e.ToTable("people", Schema).HasOwnId();
-            e.Property(x => x.Version).IsVersion();
+            e.Property(x => x.Version).IsRowVersion();
             e.Ignore(x => x.Details);
             e.Property(x => x.SortName);
 #pragma warning disable CS0618 // unreliable for text with quotes and weights; ours holds letters and digits alone
@@ -23,13 +23,13 @@ internal sealed class IdentityTables : ITableMap
         model.Entity<Account>(e =>
         {
             e.ToTable("accounts", Schema).HasOwnId(nameof(Account.PersonId));
-            e.Property(x => x.Version).IsVersion();
+            e.Property(x => x.Version).IsRowVersion();
             e.HasOne<Person>().WithOne().HasForeignKey<Account>(x => x.PersonId);
         });
         model.Entity<Team>(e =>
         {
             e.ToTable("teams", Schema).HasOwnId();
-            e.Property(x => x.Version).IsVersion();
+            e.Property(x => x.Version).IsRowVersion();
             e.Property(x => x.Line).HasConversion(v => v.ToString().ToLowerInvariant(), v => Enum.Parse<TeamLine>(v, true));
         });
         model.Entity<TeamMember>(e =>
@@ -41,7 +41,7 @@ internal sealed class IdentityTables : ITableMap
         model.Entity<SignInAttempts>(e =>
         {
             e.ToTable("sign_in_attempts", Schema).HasKey(x => x.LoginHash);
-            e.Property(x => x.Version).IsVersion();
+            e.Property(x => x.Version).IsRowVersion();
             e.Ignore(x => x.State);
         });
         model.Entity<Session>(e =>

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Fengtai.Identity.Admin;
 using Fengtai.Identity.Rules;
 using Fengtai.Platform.Data;
 using Npgsql;
@@ -38,7 +39,7 @@ internal sealed class PeopleList(NpgsqlDataSource database)
             Text(place?.SortName),
             new NpgsqlParameter<Guid?> { TypedValue = place?.Id },
             filter.Limit + 1);
-        var found = await command.ListAsync(row => new ListedPerson(People.Read(row), row.GetFieldValue<string[]>(15), new Place(row.GetString(14), row.GetGuid(0))), cancellation);
+        var found = await command.ListAsync(row => new ListedPerson(People.Read(row), row.GetFieldValue<string[]>(15), row.GetString(14)), cancellation);
         var more = found.Count > filter.Limit;
         var people = found.Take(filter.Limit).ToList();
         if (backwards)
@@ -46,7 +47,7 @@ internal sealed class PeopleList(NpgsqlDataSource database)
             people.Reverse();
         }
         var (isFirst, isLast) = backwards ? (!more, false) : (place is null, !more);
-        return new(people, isFirst || people.Count == 0 ? null : people[0].Place.ToString(), isLast || people.Count == 0 ? null : people[^1].Place.ToString());
+        return new(people, isFirst || people.Count == 0 ? null : Place.Of(people[0]), isLast || people.Count == 0 ? null : Place.Of(people[^1]));
     }
 
     private static NpgsqlParameter Text(string? text) => new NpgsqlParameter<string?> { TypedValue = text };
@@ -67,15 +68,11 @@ internal sealed record PeopleFilter(int Limit)
     public string? Before { get; init; }
 }
 
-/// <param name="Before">The cursor of the page before; null on the first.</param>
-/// <param name="After">The cursor of the next page; null on the last.</param>
-public sealed record PeoplePage(IReadOnlyList<ListedPerson> People, string? Before, string? After);
-
-public sealed record ListedPerson(PersonCard Person, IReadOnlyList<string> Roles, Place Place);
-
 /// <summary>Where somebody stands in the list; written as an opaque cursor.</summary>
-public sealed record Place(string SortName, Guid Id)
+internal sealed record Place(string SortName, Guid Id)
 {
+    public static string Of(ListedPerson person) => new Place(person.SortName, person.Person.Id).ToString();
+
     public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Id:N}{SortName}")));
 
     /// <summary>Null where there is no cursor, or none of ours: the list then begins at the beginning.</summary>

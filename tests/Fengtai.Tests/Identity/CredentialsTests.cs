@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Fengtai.Identity;
+using Fengtai.Identity.Admin;
 using Fengtai.Platform.Access;
 using Fengtai.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

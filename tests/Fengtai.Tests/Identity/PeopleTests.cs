@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fengtai.Identity;
+using Fengtai.Identity.Admin;
 using Fengtai.Platform.Access;
 using Fengtai.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using Fengtai.Identity;
+using Fengtai.Identity.Admin;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;
 using Microsoft.Extensions.DependencyInjection;
