@@ -19,21 +19,24 @@ export function stayLive(): void {
   connection.on('changed', (topic: string) => { if (topics().some(t => t === topic || topic.startsWith(t + ':'))) refreshSoon() })
   connection.onreconnecting(() => sayOffline(true))
   connection.onreconnected(() => { sayOffline(false); watched.clear(); void watch(); refreshSoon() })
+  // a server that stops says good-bye, and the connection would not try again by itself
+  connection.onclose(() => { sayOffline(true); watched.clear(); setTimeout(() => void start(true), retryAfter[1]) })
   addEventListener('turbo:load', () => void watch())
   addEventListener('turbo:render', () => void watch())
   document.addEventListener('visibilitychange', () => { if (!document.hidden && missed) refreshSoon() })
   void start()
 }
 
-async function start(): Promise<void> {
+async function start(again = false): Promise<void> {
   if (topics().length === 0 || connection.state !== HubConnectionState.Disconnected) return
   try {
     await connection.start()
     watched.clear()
     sayOffline(false)
     await watch()
+    if (again) refreshSoon()
   } catch {
-    setTimeout(() => void start(), 5000)
+    setTimeout(() => void start(true), 5000)
   }
 }
 
