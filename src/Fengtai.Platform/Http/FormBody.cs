@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace Fengtai.Platform.Http;
 
 /// <summary>
-/// An HTML form read into the same record that the API reads from JSON: empty inputs are absent, ticked boxes are true,
-/// moments are local to the person's time zone. Inputs that the record does not know are left to others.
+/// An HTML form read into the same record that the API reads from JSON: emptied texts are empty, other empty inputs absent, ticked boxes
+/// are true, moments are local to the person's time zone. Inputs that the record does not know are left to others.
 /// </summary>
 public static class FormBody
 {
@@ -26,6 +26,10 @@ public static class FormBody
                     return new UnknownValue(property.Name, values[0]);
                 }
                 json[property.Name] = node;
+            }
+            else if (property.PropertyType == typeof(string) && form.ContainsKey(property.Name))
+            {
+                json[property.Name] = "";
             }
         }
         if (files is { Count: > 0 })

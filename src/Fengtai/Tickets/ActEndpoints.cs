@@ -2,12 +2,14 @@ using Fengtai.Platform.Access;
 using Fengtai.Platform.Files;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
+using Fengtai.Platform.Ui;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fengtai.Tickets;
 
 /// <summary>An act that was refused on a page: the page shows why and keeps what was typed.</summary>
-internal sealed record RefusedAct(string Act, IReadOnlyList<Refusal> Refusals, IFormCollection Typed);
+/// <param name="Files">What was uploaded with it; a form that names their ids as <c>attachments</c> has them again.</param>
+internal sealed record RefusedAct(string Act, IReadOnlyList<Refusal> Refusals, IFormCollection Typed, IReadOnlyList<StoredFile> Files);
 
 /// <summary>Shows the ticket's page again with what was refused.</summary>
 internal delegate Task<IResult> ShowTicket(HttpContext http, long number, RefusedAct refused);
@@ -17,6 +19,8 @@ internal static class ActEndpoints
 {
     /// <summary>The form's version of the ticket; a save in between is then refused instead of overwritten.</summary>
     private const string VersionInput = "version";
+
+    private const string FilesInput = "attachments";
 
     public static void MapAct<TAct, TInput>(this IEndpointRouteBuilder routes, ShowTicket showOnDesk, ShowTicket showInPortal)
         where TAct : class, ITicketAct<TInput> where TInput : class
@@ -48,25 +52,43 @@ internal static class ActEndpoints
     }
 
     private static void MapForm<TAct, TInput>(IEndpointRouteBuilder routes, string pattern, Permission permission, string page, ShowTicket show)
-        where TAct : class, ITicketAct<TInput> where TInput : class =>
-        routes.MapPost(pattern, async (long number, IFormCollection form, HttpContext http) =>
+        where TAct : class, ITicketAct<TInput> where TInput : class
+    {
+        var route = routes.MapPost(pattern, async (long number, IFormCollection form, HttpContext http) =>
             {
-                var result = await FromFormAsync<TAct, TInput>(number, form, http);
+                var files = await FilesAsync(form, http);
+                var result = files.IsRefused ? Result<Ticket>.Refused(files.Refusals) : await FromFormAsync<TAct, TInput>(number, form, files.Value, http);
                 return result.IsRefused
-                    ? await show(http, number, new(TAct.Name, result.Refusals, form))
-                    : Results.Redirect($"{page}{result.Value.Number}");
+                    ? await show(http, number, new(TAct.Name, result.Refusals, form, files.IsRefused ? [] : files.Value))
+                    : PageAnswers.CloseDrawer(http, $"{page}{result.Value.Number}");
             })
             .Requires(permission)
             .ExcludeFromDescription();
-
-    private static async Task<Result<Ticket>> FromFormAsync<TAct, TInput>(long number, IFormCollection form, HttpContext http) where TAct : class, ITicketAct<TInput> where TInput : class
-    {
-        var files = await http.RequestServices.GetRequiredService<FileStore>().SaveAllAsync(form.Files, http.Actor(), http.RequestAborted);
-        if (files.IsRefused)
+        if (typeof(TInput).GetProperty(nameof(AddNote.Input.Attachments)) is not null)
         {
-            return Result<Ticket>.Refused(files.Refusals);
+            route.AcceptsFiles();
         }
-        var input = FormBody.Read<TInput>(form, http.Actor().Zone, [.. files.Value.Select(f => f.Id)]);
+    }
+
+    /// <summary>The files of the form, and those that came with an earlier try.</summary>
+    private static async Task<Result<IReadOnlyList<StoredFile>>> FilesAsync(IFormCollection form, HttpContext http)
+    {
+        var store = http.RequestServices.GetRequiredService<FileStore>();
+        var ids = form[FilesInput].Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Take(FileLimits.MostFilesAtOnce).ToArray();
+        var kept = ids.Length == 0 ? [] : (await store.FindAsync(ids, http.RequestAborted)).Where(f => f.CreatedBy == http.Actor().PersonId);
+        var fresh = await store.SaveAllAsync(form.Files, http.Actor(), http.RequestAborted);
+        if (fresh.IsRefused)
+        {
+            return fresh;
+        }
+        StoredFile[] all = [.. kept, .. fresh.Value];
+        return all;
+    }
+
+    private static async Task<Result<Ticket>> FromFormAsync<TAct, TInput>(long number, IFormCollection form, IReadOnlyList<StoredFile> files, HttpContext http)
+        where TAct : class, ITicketAct<TInput> where TInput : class
+    {
+        var input = FormBody.Read<TInput>(form, http.Actor().Zone, [.. files.Select(f => f.Id)]);
         if (input.IsRefused)
         {
             return Result<Ticket>.Refused(input.Refusals);

@@ -53,7 +53,7 @@ internal sealed class TicketList(NpgsqlDataSource database, FengtaiDb db)
             select count(*)::int from (
                 select from tickets.tickets t
                 where {string.Join("\n  and ", Where(query, filter, actor))}
-                limit {query.Add(CountLimit)}) some
+                limit {query.Add(CountLimit)}) as matching
             """;
         await using var command = query.Command(database, sql);
         return (int)(await command.ExecuteScalarAsync(cancellation))!;

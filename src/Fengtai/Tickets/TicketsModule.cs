@@ -6,6 +6,7 @@ using Fengtai.Platform.Http;
 using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Live;
 using Fengtai.Platform.Practices;
+using Fengtai.Tickets.Desk;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,9 @@ public sealed class TicketsModule : Practice
         services.AddScoped<TicketFilters>();
         services.AddScoped<TicketList>();
         services.AddScoped<TicketTimeline>();
+        services.AddScoped<TicketDossiers>();
+        services.AddScoped<StepForms>();
+        services.AddScoped<WorkOrders>();
         services.AddFileReferences<TicketFiles>();
         services.AddScoped<ITopicRule, TicketTopic>();
         services.AddReaction<TicketEvent, IndexTicketText>();
@@ -41,7 +45,8 @@ public sealed class TicketsModule : Practice
     {
         TicketApi.Map(routes);
         TicketFiles.Map(routes);
-        TicketActRoutes.Map(routes, RefuseAsync, RefuseAsync);
+        TicketActRoutes.Map(routes, TicketPageRoutes.ShowRefusedAsync, RefuseAsync);
+        TicketPageRoutes.Map(routes);
     }
 
     private static Task<IResult> RefuseAsync(HttpContext http, long number, RefusedAct refused) => Task.FromResult(refused.Refusals.AsResult(http));

@@ -25,6 +25,22 @@ internal static class NextActions
         _ => (NextActionKind.NextUpdate, ticket.LastUpdateToUserAt + Update(ticket.Priority)),
     };
 
+    /// <summary>Whether less than a quarter of the time is left.</summary>
+    public static bool IsSoon(Ticket ticket, DateTimeOffset now) =>
+        ticket.NextDueAt is { } due && Since(ticket) is { } since && due - now < (due - since) / 4;
+
+    /// <summary>When the time for the next action began to run.</summary>
+    private static DateTimeOffset? Since(Ticket ticket) => ticket.NextAction switch
+    {
+        NextActionKind.Accept => ticket.OpenedAt,
+        NextActionKind.FirstResponse => ticket.UnansweredSince ?? ticket.OpenedAt,
+        NextActionKind.Assign => ticket.AcceptedAt,
+        NextActionKind.Take => ticket.AssignedAt,
+        NextActionKind.NextUpdate => ticket.LastUpdateToUserAt,
+        NextActionKind.Confirmation => ticket.ResolvedAt,
+        NextActionKind.Resume or null => null,
+    };
+
     private static TimeSpan Response(Priority priority) => priority == Priority.Urgent ? TimeSpan.FromMinutes(5) : TimeSpan.FromHours(1);
 
     private static TimeSpan Update(Priority priority) => priority == Priority.Urgent ? TimeSpan.FromMinutes(30) : TimeSpan.FromHours(24);

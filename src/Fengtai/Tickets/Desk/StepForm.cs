@@ -1,0 +1,83 @@
+using Fengtai.Catalog;
+using Fengtai.Platform.Ui;
+
+namespace Fengtai.Tickets.Desk;
+
+/// <summary>The form of something that can be done with a ticket.</summary>
+public sealed record StepForm(TicketDossier Dossier, TicketStep Step, Given Given)
+{
+    /// <summary>What others did since the form was opened; saving again takes it into account.</summary>
+    public IReadOnlyList<StoryLine> Meanwhile { get; init; } = [];
+
+    public IReadOnlyList<Option> Teams { get; init; } = [];
+
+    /// <summary>Code of the present team.</summary>
+    public string? TeamNow { get; init; }
+
+    /// <summary>Code of the present category.</summary>
+    public string? CategoryNow { get; init; }
+
+    public IReadOnlyList<Option> Engineers { get; init; } = [];
+
+    public IReadOnlyList<Option> Categories { get; init; } = [];
+
+    public PriorityMatrix? Matrix { get; init; }
+
+    public Ticket Ticket => Dossier.Ticket;
+
+    /// <summary>Where it is sent to.</summary>
+    public string Action => $"{Dossier.Address}/{Step.Act()}";
+}
+
+/// <summary>How steps are called in addresses and by keys.</summary>
+public static class StepNames
+{
+    /// <summary>The act behind the step.</summary>
+    public static string Act(this TicketStep step) => step == TicketStep.SolveAtOnce ? ResolveTicket.Name : Words.Of(step);
+
+    /// <summary>The address of its form: <c>/desk/tickets/100042/solveAtOnce</c>.</summary>
+    public static string Word(this TicketStep step) => Words.Of(step);
+
+    /// <summary>A button is enough; there is nothing to say.</summary>
+    public static bool IsPlain(this TicketStep step) =>
+        step is TicketStep.Accept or TicketStep.Take or TicketStep.Claim or TicketStep.Resume or TicketStep.Start;
+
+    /// <summary>One key each; steps that exclude each other share one.</summary>
+    public static string Key(this TicketStep step) => step switch
+    {
+        TicketStep.Accept or TicketStep.Assign => "a",
+        TicketStep.Answer => "r",
+        TicketStep.Take or TicketStep.Claim => "t",
+        TicketStep.Resume or TicketStep.Wait => "w",
+        TicketStep.Call => "h",
+        TicketStep.SolveAtOnce => "f",
+        TicketStep.Start => "s",
+        TicketStep.Resolve => "e",
+        TicketStep.PassOn => "p",
+        TicketStep.Contact => "o",
+        TicketStep.Classify => "i",
+        TicketStep.Correct => "m",
+        TicketStep.Reopen => "u",
+        TicketStep.Close => "d",
+    };
+
+    public static string Icon(this TicketStep step) => step switch
+    {
+        TicketStep.Accept => "user-check",
+        TicketStep.Answer => "message",
+        TicketStep.Take => "thumb-up",
+        TicketStep.Claim => "hand-grab",
+        TicketStep.Resume or TicketStep.Start => "player-play",
+        TicketStep.Call => "phone-call",
+        TicketStep.Assign => "route",
+        TicketStep.SolveAtOnce => "checklist",
+        TicketStep.Resolve => "circle-check",
+        TicketStep.Wait => "player-pause",
+        TicketStep.PassOn => "arrows-right-left",
+        TicketStep.Contact => "phone",
+        TicketStep.Classify => "adjustments-horizontal",
+        TicketStep.Correct => "pencil",
+        TicketStep.Reopen => "refresh",
+        TicketStep.Close => "lock",
+    };
+}

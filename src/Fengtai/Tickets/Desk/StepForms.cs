@@ -1,0 +1,93 @@
+using Fengtai.Catalog;
+using Fengtai.Identity;
+using Fengtai.Platform.Data;
+using Fengtai.Platform.Texts;
+using Fengtai.Platform.Ui;
+using Microsoft.Extensions.Localization;
+using Npgsql;
+
+namespace Fengtai.Tickets.Desk;
+
+/// <summary>What can be chosen in the form of a step?</summary>
+internal sealed class StepForms(Teams teams, Capabilities capabilities, Categories categories, PriorityMatrixQuery matrix, NpgsqlDataSource database, IStringLocalizer texts)
+{
+    public static bool HasForm(TicketStep step) => !step.IsPlain() && step != TicketStep.Answer;
+
+    /// <summary>Whose form was refused; null where it was a button or the composer.</summary>
+    public static TicketStep? StepOf(RefusedAct refused) => refused.Act == ResolveTicket.Name && refused.Typed["firstContact"] == "true"
+        ? TicketStep.SolveAtOnce
+        : Words.TryParse<TicketStep>(refused.Act, out var step) && HasForm(step) ? step : null;
+
+    public async Task<StepForm> OfAsync(TicketDossier dossier, TicketStep step, Given given, CancellationToken cancellation)
+    {
+        var form = new StepForm(dossier, step, given);
+        return step switch
+        {
+            TicketStep.Assign or TicketStep.PassOn => form with
+            {
+                Teams = await TeamsAsync(cancellation),
+                TeamNow = await TeamNowAsync(dossier.Ticket, cancellation),
+                Engineers = await EngineersAsync(cancellation),
+            },
+            TicketStep.Classify => form with
+            {
+                Categories = await CategoriesAsync(dossier.Ticket, cancellation),
+                CategoryNow = (await categories.FindAsync(dossier.Ticket.CategoryId, cancellation))?.Code,
+                Matrix = await matrix.CurrentAsync(cancellation),
+            },
+            _ => form,
+        };
+    }
+
+    /// <summary>Until there is one, the one that usually works on the category.</summary>
+    private async Task<string?> TeamNowAsync(Ticket ticket, CancellationToken cancellation)
+    {
+        var tree = await categories.TreeAsync(cancellation);
+        var wanted = ticket.TeamId ?? (tree.Find(ticket.CategoryId) is { } category ? tree.TeamOf(category) : null);
+        return wanted is { } id ? (await teams.FindAsync(id, cancellation))?.Code : null;
+    }
+
+    private async Task<IReadOnlyList<Option>> TeamsAsync(CancellationToken cancellation) =>
+        [.. (await teams.AllAsync(cancellation)).Select(t => new Option(t.Code, $"{TicketNames.NameOf(t)} · {texts.Of(t.Line)}"))];
+
+    /// <summary>Everybody who works on tickets, with their teams and how much each has in hand.</summary>
+    private async Task<IReadOnlyList<Option>> EngineersAsync(CancellationToken cancellation)
+    {
+        var inHand = await InHandAsync(cancellation);
+        var of = new Dictionary<Guid, List<string>>();
+        foreach (var team in await teams.AllAsync(cancellation))
+        {
+            foreach (var member in await teams.MembersAsync(team.Id, cancellation))
+            {
+                if (!of.TryGetValue(member.Person.Id, out var names))
+                {
+                    of[member.Person.Id] = names = [];
+                }
+                names.Add(TicketNames.NameOf(team));
+            }
+        }
+        return [.. (await capabilities.WhoMayAsync(TicketPermissions.Work, cancellation))
+            .OrderBy(p => of.TryGetValue(p.Id, out var names) ? names[0] : "", StringComparer.Ordinal).ThenBy(p => p.Login, StringComparer.Ordinal)
+            .Select(p => new Option(p.Login, string.Join(" · ", [p.Name, .. of.GetValueOrDefault(p.Id, []), texts["desk.ticket.inHand", inHand.GetValueOrDefault(p.Id)]])))];
+    }
+
+    private async Task<Dictionary<Guid, int>> InHandAsync(CancellationToken cancellation)
+    {
+        await using var command = database.Command(
+            """
+            select t.assignee_id, count(*)::int
+            from tickets.tickets t
+            where t.assignee_id is not null
+              and t.status in ('assigned', 'inProgress', 'waiting')
+            group by t.assignee_id
+            """);
+        return (await command.ListAsync(row => (Who: row.GetGuid(0), Count: row.GetInt32(1)), cancellation)).ToDictionary(r => r.Who, r => r.Count);
+    }
+
+    /// <summary>What is offered, and what the ticket has, even where that is no longer offered.</summary>
+    private async Task<IReadOnlyList<Option>> CategoriesAsync(Ticket ticket, CancellationToken cancellation)
+    {
+        var tree = await categories.TreeAsync(cancellation);
+        return [.. tree.InOrder.Where(c => tree.IsOffered(c) || c.Id == ticket.CategoryId).Select(c => new Option(c.Code, tree.PathNameOf(c)))];
+    }
+}

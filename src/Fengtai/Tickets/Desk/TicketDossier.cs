@@ -1,0 +1,56 @@
+using Fengtai.Catalog;
+using Fengtai.Identity;
+using Fengtai.Platform.Texts;
+using Fengtai.Platform.Ui;
+
+namespace Fengtai.Tickets.Desk;
+
+/// <summary>All that the desk's page of one ticket shows.</summary>
+public sealed record TicketDossier
+{
+    public required Ticket Ticket { get; init; }
+
+    public required TicketNames Names { get; init; }
+
+    public required PersonHistory History { get; init; }
+
+    public required IReadOnlyList<StoryLine> Story { get; init; }
+
+    public required FormAnswers Answers { get; init; }
+
+    /// <summary>The questions that lack an answer.</summary>
+    public required IReadOnlyList<Wording> Missing { get; init; }
+
+    /// <summary>Files that the reader may see, by id.</summary>
+    public required IReadOnlyDictionary<Guid, FileLink> Files { get; init; }
+
+    /// <summary>The ticket that this one continues, and those that continue it.</summary>
+    public required IReadOnlyList<Ticket> Before { get; init; }
+
+    public required IReadOnlyList<Ticket> After { get; init; }
+
+    public required IReadOnlyList<TicketStep> Steps { get; init; }
+
+    public required TicketStep? Next { get; init; }
+
+    public required NextDue? Due { get; init; }
+
+    /// <summary>May write to the user.</summary>
+    public required bool MayAnswer { get; init; }
+
+    public PersonCard? Requester => Names.Person(Ticket.RequesterId);
+
+    /// <summary>The last event shown; a form says it, so that what came after can be told.</summary>
+    public long LastEvent => Story.Count > 0 ? Story[^1].Id : 0;
+
+    public string Address => $"/desk/tickets/{Ticket.Number}";
+
+    public bool May(TicketStep step) => Steps.Contains(step);
+}
+
+/// <summary>The tickets of a person: how many, and the last ones besides the one that is shown.</summary>
+public sealed record PersonHistory(int Open, int All, IReadOnlyList<Ticket> Recent);
+
+/// <summary>The next action and its time.</summary>
+/// <param name="WaitingFor">Set while the clock stands.</param>
+public sealed record NextDue(NextActionKind Action, DateTimeOffset At, bool IsMissed, bool IsSoon, WaitReason? WaitingFor);

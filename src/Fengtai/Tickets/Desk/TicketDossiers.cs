@@ -1,0 +1,75 @@
+using Fengtai.Catalog;
+using Fengtai.Identity;
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Data;
+using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Rules;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Fengtai.Tickets.Desk;
+
+/// <summary>What does the desk's page of one ticket show?</summary>
+internal sealed class TicketDossiers(
+    FengtaiDb db, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketList list, Times times, IStringLocalizer texts, TimeProvider time)
+{
+    private const int RecentOnes = 5;
+
+    /// <summary>Null where there is none that the actor may know of.</summary>
+    public Task<Ticket?> FindAsync(long number, Actor actor, CancellationToken cancellation) =>
+        db.Set<Ticket>().AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(t => t.Number == number, cancellation);
+
+    public async Task<TicketDossier> OfAsync(Ticket ticket, Actor actor, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var by = Standing.Of(actor, ticket);
+        var entries = await timeline.OfAsync(ticket, actor, cancellation);
+        var linked = await LinkedAsync(ticket, actor, cancellation);
+        var names = await NamesAsync(ticket, entries, cancellation);
+        var tree = await categories.TreeAsync(cancellation);
+        var form = tree.Find(ticket.CategoryId) is { } category ? tree.FormOf(category) : FormDefinition.Empty;
+        return new()
+        {
+            Ticket = ticket,
+            Names = names,
+            History = await HistoryAsync(ticket, actor, cancellation),
+            Story = new TicketStory(ticket, names, linked.ToDictionary(t => t.Id, t => t.Number), times, texts).Tell(entries),
+            Answers = TicketAnswers.Read(ticket),
+            Missing = [.. ticket.MissingAnswers.Select(key => form.Find(key)?.Question ?? new(key, key))],
+            Files = entries.SelectMany(e => e.Files).DistinctBy(f => f.Id).ToDictionary(f => f.Id, TicketStory.Link),
+            Before = [.. linked.Where(t => t.Id == ticket.FollowsId)],
+            After = [.. linked.Where(t => t.FollowsId == ticket.Id)],
+            Steps = NextStep.Possible(ticket, by, now),
+            Next = NextStep.Of(ticket, by, now),
+            Due = DueOf(ticket, now),
+            MayAnswer = by.IsAtWork,
+        };
+    }
+
+    public async Task<TicketNames> NamesAsync(Ticket ticket, IReadOnlyList<TimelineEntry> entries, CancellationToken cancellation)
+    {
+        Guid?[] onTicket = [ticket.RequesterId, ticket.ReportedById, ticket.OwnerId, ticket.AssigneeId];
+        var told = entries.SelectMany(e => TicketStory.PeopleIn(e));
+        return new(
+            await people.ManyAsync(onTicket.OfType<Guid>().Concat(told), cancellation),
+            await teams.AllAsync(cancellation),
+            await categories.TreeAsync(cancellation));
+    }
+
+    public static NextDue? DueOf(Ticket ticket, DateTimeOffset now) => ticket is { NextAction: { } action, NextDueAt: { } due }
+        ? new(action, due, ticket.Status != TicketStatus.Waiting && due < now, NextActions.IsSoon(ticket, now), ticket.Status == TicketStatus.Waiting ? ticket.WaitReason : null)
+        : null;
+
+    private async Task<PersonHistory> HistoryAsync(Ticket ticket, Actor actor, CancellationToken cancellation)
+    {
+        var all = new TicketFilter { Requester = ticket.RequesterId };
+        var recent = await list.PageAsync(all, TicketSort.OpenedAt, RecentOnes + 1, null, actor, cancellation);
+        return new(
+            await list.CountAsync(all with { IsOpen = true }, actor, cancellation),
+            await list.CountAsync(all, actor, cancellation),
+            [.. recent.Value.Items.Where(t => t.Id != ticket.Id).Take(RecentOnes)]);
+    }
+
+    private Task<List<Ticket>> LinkedAsync(Ticket ticket, Actor actor, CancellationToken cancellation) =>
+        db.Set<Ticket>().AsNoTracking().VisibleTo(actor).Where(t => t.Id == ticket.FollowsId || t.FollowsId == ticket.Id).OrderBy(t => t.Number).ToListAsync(cancellation);
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Http;
+using Fengtai.Platform.Refusals;
+using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Rules;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Fengtai.Tickets.Desk;
+
+/// <summary>The desk's page of one ticket, the forms of what can be done with it, and its paper form.</summary>
+internal static class TicketPageRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/desk/tickets/{number:long}", ShowAsync).Requires(TicketPermissions.Staff).ExcludeFromDescription();
+        routes.MapGet("/desk/tickets/{number:long}/{step:regex(^[a-zA-Z]+$)}", ShowStepAsync).Requires(TicketPermissions.Staff).ExcludeFromDescription();
+        routes.MapGet("/desk/tickets/{number:long}/work-order", ShowWorkOrderAsync).Requires(TicketPermissions.Staff).ExcludeFromDescription();
+        routes.MapGet("/desk/work-order", (WorkOrders orders) => PageAnswers.Page<WorkOrderPage>(new { Order = orders.Empty() })).Requires(TicketPermissions.Staff).ExcludeFromDescription();
+    }
+
+    /// <summary>A refused act: at its form where it has one, otherwise on the ticket's page.</summary>
+    public static async Task<IResult> ShowRefusedAsync(HttpContext http, long number, RefusedAct refused)
+    {
+        var dossiers = http.RequestServices.GetRequiredService<TicketDossiers>();
+        if (refused.Refusals[0] is NotFound || await dossiers.FindAsync(number, http.Actor(), http.RequestAborted) is not { } ticket)
+        {
+            return new NotFound().AsResult(http);
+        }
+        var texts = http.RequestServices.GetRequiredService<IStringLocalizer>();
+        var given = new Given(refused.Typed, FormErrors.From(refused.Refusals, texts));
+        var dossier = await dossiers.OfAsync(ticket, http.Actor(), http.RequestAborted);
+        if (StepForms.StepOf(refused) is { } step)
+        {
+            var form = await http.RequestServices.GetRequiredService<StepForms>().OfAsync(dossier, step, given, http.RequestAborted);
+            return PageAnswers.Page<TicketStepPage>(new { Form = form with { Meanwhile = Meanwhile(dossier, refused) } }, StatusCodes.Status422UnprocessableEntity);
+        }
+        return PageAnswers.Page<TicketDeskPage>(
+            new { Dossier = dossier, Draft = refused.Act == AddNote.Name ? given with { Files = [.. refused.Files.Select(f => new GivenFile(f.Id, f.Name))] } : Given.Nothing, Refused = given.Errors },
+            StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> ShowAsync(long number, string? show, string? ask, HttpContext http, TicketDossiers dossiers, IStringLocalizer texts)
+    {
+        if (await dossiers.FindAsync(number, http.Actor(), http.RequestAborted) is not { } ticket)
+        {
+            return new NotFound().AsResult(http);
+        }
+        // staff who are only the requester here read it like any other requester
+        if (!Standing.Of(http.Actor(), ticket).SeesInternals)
+        {
+            return Results.Redirect($"/requests/{number}");
+        }
+        var dossier = await dossiers.OfAsync(ticket, http.Actor(), http.RequestAborted);
+        return PageAnswers.Page<TicketDeskPage>(new
+        {
+            Dossier = dossier,
+            ConversationOnly = show == "conversation",
+            Draft = ask == "missing" && dossier.Missing.Count > 0 ? Given.Text("text", AskBack(dossier, texts)) : Given.Nothing,
+        });
+    }
+
+    private static async Task<IResult> ShowStepAsync(long number, string step, HttpContext http, TicketDossiers dossiers, StepForms forms)
+    {
+        if (await dossiers.FindAsync(number, http.Actor(), http.RequestAborted) is not { } ticket || !Words.TryParse<TicketStep>(step, out var wanted) || !StepForms.HasForm(wanted))
+        {
+            return new NotFound().AsResult(http);
+        }
+        var dossier = await dossiers.OfAsync(ticket, http.Actor(), http.RequestAborted);
+        return dossier.May(wanted)
+            ? PageAnswers.Page<TicketStepPage>(new { Form = await forms.OfAsync(dossier, wanted, Given.Nothing, http.RequestAborted) })
+            : Results.Redirect(dossier.Address);
+    }
+
+    private static async Task<IResult> ShowWorkOrderAsync(long number, HttpContext http, TicketDossiers dossiers, WorkOrders orders) =>
+        await dossiers.FindAsync(number, http.Actor(), http.RequestAborted) is { } ticket && Standing.Of(http.Actor(), ticket).SeesInternals
+            ? PageAnswers.Page<WorkOrderPage>(new { Order = await orders.OfAsync(ticket, http.RequestAborted) })
+            : new NotFound().AsResult(http);
+
+    private static IReadOnlyList<StoryLine> Meanwhile(TicketDossier dossier, RefusedAct refused) =>
+        refused.Refusals[0] is ChangedMeanwhile && long.TryParse(refused.Typed["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? [.. dossier.Story.Where(l => l.Id > seen)] : [];
+
+    private static string AskBack(TicketDossier dossier, IStringLocalizer texts) =>
+        $"{texts["desk.ticket.askBack"]}\n{string.Join('\n', dossier.Missing.Select(m => $"- {m}"))}";
+}

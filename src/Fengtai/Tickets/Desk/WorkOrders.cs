@@ -1,0 +1,39 @@
+using Fengtai.Catalog;
+using Fengtai.Identity;
+
+namespace Fengtai.Tickets.Desk;
+
+/// <summary>What does the paper form of a ticket say?</summary>
+internal sealed class WorkOrders(People people, Categories categories, IConfiguration configuration)
+{
+    private const string DefaultFormNumber = "IT-F-01";
+    private const string DefaultRevision = "A/0";
+
+    /// <summary>For filling in by hand.</summary>
+    public WorkOrder Empty() => new(configuration["Fengtai:WorkOrder:FormNumber"] ?? DefaultFormNumber, configuration["Fengtai:WorkOrder:Revision"] ?? DefaultRevision);
+
+    public async Task<WorkOrder> OfAsync(Ticket ticket, CancellationToken cancellation)
+    {
+        var known = await people.ManyAsync(new[] { ticket.RequesterId, ticket.AssigneeId }.OfType<Guid>(), cancellation);
+        var requester = known.GetValueOrDefault(ticket.RequesterId);
+        var tree = await categories.TreeAsync(cancellation);
+        return Empty() with
+        {
+            Number = ticket.Number,
+            Department = requester?.Department,
+            Contact = ticket.Contact ?? requester?.Name,
+            WeChat = requester?.WeChat,
+            Place = ticket.Place ?? requester?.Site,
+            Phone = requester?.Mobile ?? requester?.Phone,
+            ReportedAt = ticket.OpenedAt,
+            Device = string.Join(" / ", TicketAnswers.Read(ticket).Given.Where(a => a.Kind == FieldKind.Device).SelectMany(a => a.Strings)) is { Length: > 0 } device ? device : null,
+            Symptom = ticket.Subject,
+            Description = ticket.Description,
+            Module = tree.Find(ticket.CategoryId) is { } category ? tree.PaperModuleOf(category) : null,
+            Steps = ticket.Solution,
+            Engineer = ticket.AssigneeId is { } assignee ? known.GetValueOrDefault(assignee)?.Name : null,
+            Rating = ticket.RatingOverall,
+            Remarks = ticket.RatingComment,
+        };
+    }
+}
