@@ -26,7 +26,18 @@ export class DependsController extends Controller<HTMLFormElement> {
       const wanted = JSON.parse(part.dataset.whenValues ?? '[]') as string[]
       const shown = this.answers(part.dataset.whenField!).some(answer => wanted.includes(answer))
       part.hidden = !shown
-      part.querySelectorAll<HTMLInputElement>('input, select, textarea, button').forEach(c => { c.disabled = !shown })
+      part.querySelectorAll<HTMLInputElement>('input, select, textarea, button').forEach(c => { this.ask(c, shown) })
+    }
+  }
+
+  // what the server disabled stays so
+  private ask(control: HTMLInputElement, shown: boolean): void {
+    if (!shown && !control.disabled) {
+      control.disabled = true
+      control.dataset.unasked = ''
+    } else if (shown && 'unasked' in control.dataset) {
+      control.disabled = false
+      delete control.dataset.unasked
     }
   }
 

@@ -37,6 +37,9 @@ public sealed record FieldInput
     /// <summary>What a button of the form wants: <c>up-2</c>, <c>down-2</c>, <c>remove-2</c>, <c>row</c>, <c>look</c>; empty to save.</summary>
     public string? Step { get; init; }
 
+    /// <summary>What the reader goes on with after a step: <c>up-1</c>, <c>label-3</c>, <c>preview</c>.</summary>
+    public string? Focus { get; init; }
+
     public static FieldInput New => new FieldInput { Kind = FieldDraft.Word(FieldKind.Text) }.WithSpareRows();
 
     public static FieldInput Of(FormField field) => new FieldInput
@@ -78,19 +81,23 @@ public sealed record FieldInput
     /// <summary>The rows after the step, with spare ones.</summary>
     public FieldInput AfterStep()
     {
-        var parts = (Step ?? "").Split('-');
         var rows = Options.Where(o => !o.IsEmpty).ToList();
+        var parts = (Step ?? "").Split('-');
+        var focus = parts[0] == "look" ? "preview" : $"label-{rows.Count}";
         if (parts is [var what, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < Options.Count && !Options[at].IsEmpty)
         {
             var row = Options[at];
             var place = rows.IndexOf(row);
             rows.RemoveAt(place);
+            focus = $"label-{place}";
             if (what != "remove")
             {
-                rows.Insert(Math.Clamp(what == "up" ? place - 1 : place + 1, 0, rows.Count), row);
+                var target = Math.Clamp(what == "up" ? place - 1 : place + 1, 0, rows.Count);
+                rows.Insert(target, row);
+                focus = $"{what}-{target}";
             }
         }
-        return (this with { Options = rows }).WithSpareRows();
+        return (this with { Options = rows, Focus = focus }).WithSpareRows();
     }
 
     public FieldInput WithSpareRows() => this with { Options = [.. Options.Where(o => !o.IsEmpty), .. Enumerable.Repeat(new OptionRow("", "", ""), SpareRows)] };
