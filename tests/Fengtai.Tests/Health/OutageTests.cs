@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using Fengtai.Identity;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Database;
@@ -33,16 +34,20 @@ public sealed class OutageTests
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => http.GetAsync(new Uri("/api/slow", UriKind.Relative))));
 
         HttpResponseMessage[] during;
+        HttpResponseMessage page;
         using (await new ClusterLocks(folder.Data).ExclusiveAsync(TestContext.Current.CancellationToken)) // nobody starts it again meanwhile
         {
             Kill(folder);
             during = await Task.WhenAll(paths.Select(p => http.GetAsync(new Uri(p, UriKind.Relative))));
+            page = await AsAPersonAsync(http);
             await Task.Delay(TimeSpan.FromSeconds(2)); // for the workers to notice
         }
 
         Assert.All(during, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode));
         Assert.All(during.SkipLast(1), answer => Assert.Equal("5", answer.Headers.RetryAfter?.ToString()));
         Assert.Contains("storageIsUnavailable", await during[0].Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
+        Assert.Contains("error-page", await page.Content.ReadAsStringAsync());
         await IsBackAsync(http);
         foreach (var path in paths.Concat(paths).Concat(paths))
         {
@@ -71,6 +76,12 @@ public sealed class OutageTests
         postmaster.WaitForExit();
         backends.WaitForExit();
     }
+
+    /// <summary>With a session, which cannot be looked up either.</summary>
+    private static Task<HttpResponseMessage> AsAPersonAsync(HttpClient http) => http.SendAsync(new(HttpMethod.Get, "/rows")
+    {
+        Headers = { { "Accept", "text/html" }, { "Cookie", $"{SessionCookie.Name}=something" } },
+    });
 
     private static Task IsBackAsync(HttpClient http) => EventuallyAsync(async () =>
     {
