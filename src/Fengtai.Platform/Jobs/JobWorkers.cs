@@ -40,16 +40,19 @@ internal sealed partial class JobWorkers(JobQueue queue, IEnumerable<JobKind> ki
 
     private async Task RunAsync(TakenJob job, CancellationToken stopping)
     {
+        var started = time.GetTimestamp();
         try
         {
             var kind = _kinds.GetValueOrDefault(job.Kind) ?? throw new InvalidOperationException($"Nothing here does jobs of kind {job.Kind}.");
             await using var scope = scopes.CreateAsyncScope();
             await kind.RunAsync(scope.ServiceProvider, job.Data, stopping);
             await queue.FinishAsync(job);
+            JobMetrics.Ended(job.Kind, time.GetElapsedTime(started), failed: false);
         }
         catch (Exception e) when (!stopping.IsCancellationRequested)
         {
             JobFailed(log, job.Kind, job.Id, job.Attempt, e);
+            JobMetrics.Ended(job.Kind, time.GetElapsedTime(started), failed: true);
             await queue.FailAsync(job, e.Message);
         }
     }

@@ -32,7 +32,9 @@ internal sealed partial class RecurringWorker(NpgsqlDataSource database, IEnumer
             if (await ClaimAsync(kind, stopping))
             {
                 var watch = Stopwatch.StartNew();
-                await NoteAsync(kind, watch, await FailureAsync(kind, stopping));
+                var failure = await FailureAsync(kind, stopping);
+                JobMetrics.Ended(kind.Name, watch.Elapsed, failed: failure is not null);
+                await NoteAsync(kind, watch, failure);
             }
         }
         catch (Exception e) when (DatabaseOutage.Caused(e))

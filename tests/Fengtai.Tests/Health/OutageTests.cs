@@ -56,6 +56,7 @@ public sealed class OutageTests
         }
         var before = Sweep.Runs;
         await EventuallyAsync(() => Task.FromResult(Sweep.Runs > before));
+        Assert.Contains("fengtai_job_duration_seconds_count{kind=\"test.sweep\",outcome=\"done\"}", await http.GetStringAsync(new Uri("/metrics", UriKind.Relative)));
         Assert.False(app.Lifetime.ApplicationStopping.IsCancellationRequested);
     }
 
