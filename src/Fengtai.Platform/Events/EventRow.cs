@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +25,18 @@ public sealed class EventRow
     public Visibility Visibility { get; init; }
 
     public required string Data { get; init; }
+
+    /// <param name="at">In whole microseconds, as the database keeps them.</param>
+    public static EventRow Of(Subject subject, Event happened, Actor actor, DateTimeOffset at) => new()
+    {
+        At = at,
+        Actor = actor.PersonId,
+        SubjectKind = subject.Kind,
+        SubjectId = subject.Id,
+        Kind = happened.Kind,
+        Visibility = happened.Visibility,
+        Data = JsonSerializer.Serialize(happened, happened.GetType(), EventData.Options),
+    };
 }
 
 internal sealed class EventTables : ITableMap

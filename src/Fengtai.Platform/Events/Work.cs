@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Jobs;
@@ -28,18 +27,8 @@ public sealed class Work(FengtaiDb db, IServiceProvider services, TimeProvider t
     /// <param name="at">When it really happened, where that is not now (work entered afterwards).</param>
     public void Record<TEvent>(Subject subject, TEvent happened, Actor actor, DateTimeOffset? at = null) where TEvent : Event
     {
-        var type = happened.GetType();
-        db.Add(new EventRow
-        {
-            At = at is { } given ? Whole(given) : Now,
-            Actor = actor.PersonId,
-            SubjectKind = subject.Kind,
-            SubjectId = subject.Id,
-            Kind = happened.Kind,
-            Visibility = happened.Visibility,
-            Data = JsonSerializer.Serialize(happened, type, EventData.Options),
-        });
-        foreach (var reactor in Reactions.Of(type))
+        db.Add(EventRow.Of(subject, happened, actor, at is { } given ? Whole(given) : Now));
+        foreach (var reactor in Reactions.Of(happened.GetType()))
         {
             _reactions.Enqueue(cancellation => reactor(services, subject, happened, actor, at ?? Now, this, cancellation));
         }

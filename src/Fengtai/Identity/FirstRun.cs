@@ -63,6 +63,11 @@ internal sealed class SayFirstRunLink(IServiceScopeFactory scopes, HostSettings 
 {
     public async Task PrepareAsync(Action<string> say, CancellationToken cancellation)
     {
+        // a demonstration brings its own
+        if (settings.Demo)
+        {
+            return;
+        }
         await using var scope = scopes.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<FirstRun>().LinkAsync(cancellation) is { } path)
         {

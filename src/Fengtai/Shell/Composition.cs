@@ -1,5 +1,6 @@
 using System.Reflection;
 using Fengtai.Catalog;
+using Fengtai.Demo;
 using Fengtai.Identity;
 using Fengtai.Platform;
 using Fengtai.Platform.Access;
@@ -22,6 +23,7 @@ public static class Composition
         new IdentityModule(),
         new CatalogModule(),
         new TicketsModule(),
+        new DemoModule(),
         new ShellModule(),
     ];
 

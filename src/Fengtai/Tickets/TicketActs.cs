@@ -62,20 +62,22 @@ internal sealed class TicketActs(Work work)
 
     public static Subject SubjectOf(Ticket ticket) => new(TicketEvent.SubjectKind, ticket.Id);
 
+    public static Note NoteOf(Ticket ticket, NoteAdded note, Actor author, DateTimeOffset at) => new()
+    {
+        Id = note.NoteId,
+        TicketId = ticket.Id,
+        AuthorId = author.PersonId,
+        At = at,
+        Text = note.Text,
+        IsPublic = note.IsPublic,
+        IsFromUser = note.IsFromUser,
+        NoReplyNeeded = note.NoReplyNeeded,
+        LooksLikeThanks = note.LooksLikeThanks,
+    };
+
     private void Keep(Ticket ticket, NoteAdded note, Actor actor, DateTimeOffset at)
     {
-        work.Db.Add(new Note
-        {
-            Id = note.NoteId,
-            TicketId = ticket.Id,
-            AuthorId = actor.PersonId,
-            At = at,
-            Text = note.Text,
-            IsPublic = note.IsPublic,
-            IsFromUser = note.IsFromUser,
-            NoReplyNeeded = note.NoReplyNeeded,
-            LooksLikeThanks = note.LooksLikeThanks,
-        });
+        work.Db.Add(NoteOf(ticket, note, actor, at));
         work.Db.AddRange(note.Files.Select(f => new Attachment { FileId = f, TicketId = ticket.Id, NoteId = note.NoteId, IsPublic = note.IsPublic }));
     }
 }

@@ -38,7 +38,7 @@ internal sealed class IndexTicketText : IReaction<TicketEvent>
     private static async Task IndexRequestAsync(Guid id, Work work, CancellationToken cancellation)
     {
         var ticket = (await work.Db.FindAsync<Ticket>([id], cancellation))!;
-        var words = Of(ticket.Number > 0 ? $"{ticket.Number}" : null, ticket.Subject, ticket.Description, ticket.Place, ticket.Contact, ticket.Solution);
+        var words = OfRequest(ticket);
         if (await work.Db.FindAsync<SearchPart>([id, id], cancellation) is { } part)
         {
             part.Words = words;
@@ -49,7 +49,11 @@ internal sealed class IndexTicketText : IReaction<TicketEvent>
         }
     }
 
-    private static NpgsqlTypes.NpgsqlTsVector Of(params ReadOnlySpan<string?> texts)
+    /// <summary>The request itself with its solution.</summary>
+    internal static NpgsqlTypes.NpgsqlTsVector OfRequest(Ticket ticket) =>
+        Of(ticket.Number > 0 ? $"{ticket.Number}" : null, ticket.Subject, ticket.Description, ticket.Place, ticket.Contact, ticket.Solution);
+
+    internal static NpgsqlTypes.NpgsqlTsVector Of(params ReadOnlySpan<string?> texts)
     {
 #pragma warning disable CS0618 // the server's own parser is not asked: the words are ours already
         return NpgsqlTypes.NpgsqlTsVector.Parse(SearchText.Vector(texts));

@@ -33,6 +33,7 @@ public sealed class TicketsModule : Practice
         services.AddScoped<TicketDossiers>();
         services.AddScoped<StepForms>();
         services.AddScoped<WorkOrders>();
+        services.AddScoped<TicketHistories>();
         services.AddFileReferences<TicketFiles>();
         services.AddScoped<ITopicRule, TicketTopic>();
         services.AddReaction<TicketEvent, IndexTicketText>();

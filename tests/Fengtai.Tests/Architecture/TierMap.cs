@@ -15,6 +15,7 @@ internal static class TierMap
             "Monitoring", "Inspections",
         ],
         ["Automation", "Performance", "Reports", "Improvement", "Continuity"],
+        ["Demo"],
     ];
 
     /// <summary>Who may use an equal. None needs it yet.</summary>

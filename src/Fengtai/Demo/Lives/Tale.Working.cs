@@ -1,0 +1,77 @@
+using Fengtai.Demo.Days;
+using Fengtai.Demo.Stories;
+using Fengtai.Platform.Access;
+using Fengtai.Tickets;
+
+namespace Fengtai.Demo.Lives;
+
+/// <summary>At work, until it is solved.</summary>
+internal sealed partial class Tale
+{
+    private IEnumerable<DateTimeOffset> Working()
+    {
+        if (!Ticket.IsOpen || _engineer is not { } engineer)
+        {
+            yield break;
+        }
+        if (_plan.Contacted)
+        {
+            var (by, note) = _chance.Of(Phrases.Contacts);
+            yield return Later(8);
+            History.Contact(by, note, engineer.Actor, _at);
+        }
+        yield return Later(_story.OnSite ? 22 : 14);
+        History.Start(engineer.Actor, _at);
+        if (_plan.Urged)
+        {
+            yield return Later(50);
+            History.Say(Said(_phrases.Urging), _requester.Actor, _at);
+            yield return Later(9);
+            History.Say(Said(_phrases.Answers), _chance.Happens(0.5) ? _agent.Actor : engineer.Actor, _at);
+        }
+        if (_plan.Noted && _story.Findings.Count > 0)
+        {
+            yield return Later(20);
+            History.Remark(Said(_story.Findings), engineer.Actor, _at);
+        }
+        foreach (var waiting in Waiting(engineer.Actor))
+        {
+            yield return waiting;
+        }
+        if (_plan.Told)
+        {
+            yield return Later(30);
+            History.Say(Said(_phrases.Progress), engineer.Actor, _at);
+        }
+        yield return Later(_story.OnSite ? 48 : 34);
+        History.Resolve(Solution(), firstContact: false, engineer.Actor, _at);
+    }
+
+    private IEnumerable<DateTimeOffset> Waiting(Actor engineer)
+    {
+        if (_plan.Question is { } asked)
+        {
+            yield return Later(12);
+            History.Wait(WaitReason.User, OfficeHours.DaysAfter(_at, 2, TimeSpan.FromHours(10)), _details.In(asked.Question), null, engineer, _at);
+            yield return _plan.QuestionStaysOpen ? Ticket.WaitUntil!.Value : Earlier(Later(70), Ticket.WaitUntil!.Value);
+            if (_at == Ticket.WaitUntil)
+            {
+                History.Resume(WaitEnd.DateCame, Actor.System, _at);
+                yield return Later(15);
+            }
+            History.Say(_details.In(asked.Answer), _requester.Actor, _at);
+            yield return Later(16);
+            History.Say(_story.English ? "Thank you, that helps. We continue." : _chance.Of(["好的，明白了，我们继续处理。", "收到，这就处理。", "谢谢提供的信息，已定位到问题。"]), engineer, _at);
+        }
+        if (_plan.Hold is { } held)
+        {
+            yield return Later(18);
+            History.Wait(held.Reason, OfficeHours.DaysAfter(_at, held.Days, TimeSpan.FromHours(9.5)), null, _details.In(held.Note), engineer, _at);
+            var early = _chance.Happens(0.45);
+            yield return early ? Earlier(OfficeHours.After(_at, TimeSpan.FromHours(5.5 * held.Days)), Ticket.WaitUntil!.Value.AddMinutes(-1)) : Ticket.WaitUntil!.Value;
+            History.Resume(early ? WaitEnd.Resumed : WaitEnd.DateCame, early ? engineer : Actor.System, _at);
+        }
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+}

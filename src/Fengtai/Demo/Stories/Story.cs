@@ -1,0 +1,59 @@
+using Fengtai.Catalog;
+using Fengtai.Demo.Pictures;
+using Fengtai.Tickets;
+
+namespace Fengtai.Demo.Stories;
+
+/// <summary>
+/// Something that goes wrong or is wanted in an organisation again and again, with all that is said about it. Words in braces
+/// (<c>{room}</c>) stand for what differs from time to time, see <see cref="Details"/>.
+/// </summary>
+/// <param name="Category">Code of the catalogue.</param>
+/// <param name="Weight">How often, among all stories.</param>
+internal sealed record Story(string Category, TicketType Type, int Weight)
+{
+    /// <summary>How people put it; one of them.</summary>
+    public required IReadOnlyList<Telling> Told { get; init; }
+
+    /// <summary>What it was and how it was solved; one of them.</summary>
+    public required IReadOnlyList<Ending> Endings { get; init; }
+
+    public string Team { get; init; } = Crew.Desktop;
+
+    public Impact Impact { get; init; } = Impact.Low;
+
+    public Urgency Urgency { get; init; } = Urgency.Medium;
+
+    /// <summary>Share that the desk solves at first contact.</summary>
+    public double AtOnce { get; init; }
+
+    /// <summary>What staff may have to ask, and what users answer.</summary>
+    public IReadOnlyList<Asked> Questions { get; init; } = [];
+
+    /// <summary>What may have to be waited for.</summary>
+    public IReadOnlyList<Held> Holds { get; init; } = [];
+
+    /// <summary>What engineers note for one another.</summary>
+    public IReadOnlyList<string> Findings { get; init; } = [];
+
+    /// <summary>Answers to the form of the category, by key.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Somebody walks there.</summary>
+    public bool OnSite { get; init; }
+
+    /// <summary>What a picture of it shows, where people send one.</summary>
+    public Motif? Picture { get; init; }
+
+    /// <summary>Told by those who write English.</summary>
+    public bool English { get; init; }
+}
+
+internal sealed record Telling(string Subject, string Description);
+
+internal sealed record Ending(string Solution, string? Cause = null, string? Tested = null, string? Prevention = null);
+
+internal sealed record Asked(string Question, string Answer);
+
+/// <param name="Days">Working days until it goes on.</param>
+internal sealed record Held(WaitReason Reason, string Note, int Days);
