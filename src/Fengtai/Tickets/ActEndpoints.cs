@@ -3,6 +3,7 @@ using Fengtai.Platform.Files;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fengtai.Tickets;
@@ -32,10 +33,10 @@ internal static class ActEndpoints
             .WithName($"{TAct.Name}Ticket")
             .Accepts<TInput>("application/json")
             .Produces<TicketView>();
-        MapForm<TAct, TInput>(routes, $"/desk/tickets/{{number:long}}/{TAct.Name}", TAct.Permission, "/desk/tickets/", showOnDesk);
+        MapForm<TAct, TInput>(routes, $"/desk/tickets/{{number:long}}/{TAct.Name}", TAct.Permission, "/desk/tickets/", by => by, showOnDesk);
         if (TAct.IsInPortal)
         {
-            MapForm<TAct, TInput>(routes, $"/requests/{{number:long}}/{TAct.Name}", TAct.Permission, "/requests/", showInPortal);
+            MapForm<TAct, TInput>(routes, $"/requests/{{number:long}}/{TAct.Name}", TAct.Permission, "/requests/", by => by.AsUser(), showInPortal);
         }
     }
 
@@ -47,17 +48,17 @@ internal static class ActEndpoints
         {
             return (input.IsRefused ? input.Refusals : version.Refusals).AsResult(http);
         }
-        var result = await RunAsync<TAct, TInput>(number, version.Value, input.Value, http);
+        var result = await RunAsync<TAct, TInput>(number, version.Value, input.Value, by => by, http);
         return result.IsRefused ? result.Refusals.AsResult(http) : await TicketAnswer.OkAsync(result.Value, http);
     }
 
-    private static void MapForm<TAct, TInput>(IEndpointRouteBuilder routes, string pattern, Permission permission, string page, ShowTicket show)
+    private static void MapForm<TAct, TInput>(IEndpointRouteBuilder routes, string pattern, Permission permission, string page, Func<Standing, Standing> standing, ShowTicket show)
         where TAct : class, ITicketAct<TInput> where TInput : class
     {
         var route = routes.MapPost(pattern, async (long number, IFormCollection form, HttpContext http) =>
             {
                 var files = await FilesAsync(form, http);
-                var result = files.IsRefused ? Result<Ticket>.Refused(files.Refusals) : await FromFormAsync<TAct, TInput>(number, form, files.Value, http);
+                var result = files.IsRefused ? Result<Ticket>.Refused(files.Refusals) : await FromFormAsync<TAct, TInput>(number, form, files.Value, standing, http);
                 return result.IsRefused
                     ? await show(http, number, new(TAct.Name, result.Refusals, form, files.IsRefused ? [] : files.Value))
                     : PageAnswers.CloseDrawer(http, $"{page}{result.Value.Number}");
@@ -85,7 +86,7 @@ internal static class ActEndpoints
         return all;
     }
 
-    private static async Task<Result<Ticket>> FromFormAsync<TAct, TInput>(long number, IFormCollection form, IReadOnlyList<StoredFile> files, HttpContext http)
+    private static async Task<Result<Ticket>> FromFormAsync<TAct, TInput>(long number, IFormCollection form, IReadOnlyList<StoredFile> files, Func<Standing, Standing> standing, HttpContext http)
         where TAct : class, ITicketAct<TInput> where TInput : class
     {
         var input = FormBody.Read<TInput>(form, http.Actor().Zone, [.. files.Select(f => f.Id)]);
@@ -94,14 +95,14 @@ internal static class ActEndpoints
             return Result<Ticket>.Refused(input.Refusals);
         }
         uint? version = uint.TryParse(form[VersionInput], out var seen) ? seen : null;
-        return await RunAsync<TAct, TInput>(number, version, input.Value, http);
+        return await RunAsync<TAct, TInput>(number, version, input.Value, standing, http);
     }
 
-    private static Task<Result<Ticket>> RunAsync<TAct, TInput>(long number, uint? version, TInput input, HttpContext http)
+    private static Task<Result<Ticket>> RunAsync<TAct, TInput>(long number, uint? version, TInput input, Func<Standing, Standing> standing, HttpContext http)
         where TAct : class, ITicketAct<TInput> where TInput : class
     {
         var act = http.RequestServices.GetRequiredService<TAct>();
         return http.RequestServices.GetRequiredService<TicketActs>()
-            .ActAsync(number, version, http.Actor(), context => act.DecideAsync(input, context), http.RequestAborted);
+            .ActAsync(number, version, http.Actor(), context => act.DecideAsync(input, context with { By = standing(context.By) }), http.RequestAborted);
     }
 }

@@ -25,13 +25,18 @@ internal sealed class OpenTicket(Work work, TicketActs acts, People people, Cate
 
     /// <param name="channel">Where it came from, if the input does not say.</param>
     /// <param name="answers">Answers read from an HTML form; null reads <see cref="Input.Fields"/>.</param>
+    /// <param name="id">The id that the ticket gets, so that one form sent twice opens one ticket; null makes one.</param>
     public async Task<Result<Ticket>> OpenAsync(
-        Input input, Channel channel, Func<FormDefinition, Result<FormAnswers>>? answers, Actor actor, CancellationToken cancellation)
+        Input input, Channel channel, Func<FormDefinition, Result<FormAnswers>>? answers, Actor actor, CancellationToken cancellation, Guid? id = null)
     {
-        var request = await ReadAsync(input, channel, answers, actor, cancellation);
+        var request = await CheckAsync(input, channel, answers, actor, cancellation);
         if (request.IsRefused)
         {
             return Result<Ticket>.Refused(request.Refusals);
+        }
+        if (id is { } given)
+        {
+            request = request.Value with { Id = given };
         }
         var decision = Opening.Open(request.Value, actor, work.Now);
         if (decision.IsRefused)
@@ -43,7 +48,8 @@ internal sealed class OpenTicket(Work work, TicketActs acts, People people, Cate
         return saved.IsRefused ? Result<Ticket>.Refused(saved.Refusals) : ticket;
     }
 
-    private async Task<Result<Request>> ReadAsync(
+    /// <summary>The request as it would be opened, or what is wrong with it; nothing is kept.</summary>
+    public async Task<Result<Request>> CheckAsync(
         Input input, Channel channel, Func<FormDefinition, Result<FormAnswers>>? answers, Actor actor, CancellationToken cancellation)
     {
         var texts = new GivenTexts();
@@ -60,7 +66,7 @@ internal sealed class OpenTicket(Work work, TicketActs acts, People people, Cate
         var requester = await PersonAsync("requester", input.Requester, refusals, cancellation);
         var reporter = await PersonAsync("reportedBy", input.ReportedBy, refusals, cancellation);
         var (category, given) = await AnswersAsync(input, answers, refusals, cancellation);
-        var attached = await NewNotes.CheckFilesAsync(input.Attachments, actor, files, cancellation);
+        var attached = await NewNotes.CheckFilesAsync([.. input.Attachments ?? [], .. TicketAnswers.FilesIn(given.Given)], actor, files, cancellation);
         refusals.AddRange(attached.Refusals);
         if (refusals.Count > 0)
         {
@@ -75,7 +81,8 @@ internal sealed class OpenTicket(Work work, TicketActs acts, People people, Cate
             input.OpenedAt is null && input.StartedAt is null && input.ResolvedAt is null ? null : new(input.OpenedAt, input.StartedAt, input.ResolvedAt),
             solution.Length == 0 && input.FirstContact is not true && input.ResolvedAt is null
                 ? null
-                : new(solution, cause.Length > 0 ? cause : null, null, tested.Length > 0 ? tested : null, ResolutionOutcome.Solved, input.FirstContact ?? false));
+                : new(solution, cause.Length > 0 ? cause : null, null, tested.Length > 0 ? tested : null, ResolutionOutcome.Solved, input.FirstContact ?? false))
+        { Id = Guid.CreateVersion7() };
     }
 
     private async Task<PersonCard?> PersonAsync(string field, string? login, List<Refusal> refusals, CancellationToken cancellation)

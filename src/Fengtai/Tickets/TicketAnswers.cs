@@ -9,6 +9,9 @@ internal static class TicketAnswers
 {
     public static string Write(FormAnswers answers) => JsonSerializer.Serialize(answers.Given, Json.Options);
 
+    /// <summary>Ids of the files that answer questions.</summary>
+    public static IEnumerable<Guid> FilesIn(IEnumerable<GivenAnswer> answers) => answers.Where(a => a.Kind == FieldKind.Files).SelectMany(a => a.Strings).Select(Guid.Parse);
+
     public static FormAnswers Read(Ticket ticket) =>
         new(JsonSerializer.Deserialize<List<GivenAnswer>>(ticket.Answers, Json.Options) ?? [], ticket.MissingAnswers);
 }

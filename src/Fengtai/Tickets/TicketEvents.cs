@@ -98,6 +98,13 @@ public sealed record NoteAdded(Guid NoteId, bool IsPublic, bool IsFromUser, bool
     public IReadOnlyList<Guid> Files { get; init; } = [];
 }
 
+/// <summary>What the form had left open was answered, or answered anew.</summary>
+/// <param name="StillMissing">Keys of the required fields that have no answer even now.</param>
+public sealed record QuestionsAnswered(IReadOnlyList<GivenAnswer> Given, IReadOnlyList<string> StillMissing) : PublicTicketEvent
+{
+    public override string Kind => "questionsAnswered";
+}
+
 /// <param name="UnansweredSince">The oldest other message of the user that still waits; null where none does.</param>
 public sealed record NoReplyIsNeeded(Guid NoteId, DateTimeOffset? UnansweredSince) : TicketEvent
 {

@@ -48,6 +48,9 @@ public sealed record OwnWorkIsNotRated : ForbiddenRefusal;
 
 public sealed record NothingToRate : Refusal;
 
+/// <summary>The same form came a second time; the first one opened the ticket.</summary>
+public sealed record RequestWasSentAlready : Refusal;
+
 // The input does not.
 public sealed record PriorityDepartsFromMatrixWithoutReason : InvalidRefusal
 {

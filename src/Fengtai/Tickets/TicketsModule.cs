@@ -7,6 +7,7 @@ using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Live;
 using Fengtai.Platform.Practices;
 using Fengtai.Tickets.Desk;
+using Fengtai.Tickets.Portal;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,6 +40,9 @@ public sealed class TicketsModule : Practice
         services.AddReaction<TicketEvent, IndexTicketText>();
         services.AddRecurring<TicketSweep>(TicketSweep.Name, TicketSweep.Every);
         services.AddUniqueRule("attachments_pk", () => new FileIsAlreadyAttached());
+        services.AddUniqueRule("tickets_pk", () => new RequestWasSentAlready());
+        services.AddScoped<AnswerQuestions>();
+        PortalRoutes.AddServices(services);
         TicketActRoutes.AddServices(services);
     }
 
@@ -46,9 +50,9 @@ public sealed class TicketsModule : Practice
     {
         TicketApi.Map(routes);
         TicketFiles.Map(routes);
-        TicketActRoutes.Map(routes, TicketPageRoutes.ShowRefusedAsync, RefuseAsync);
+        TicketActRoutes.Map(routes, TicketPageRoutes.ShowRefusedAsync, RequestPages.ShowRefusedAsync);
+        AnswerQuestions.Map(routes, RequestPages.ShowRefusedAsync);
         TicketPageRoutes.Map(routes);
+        PortalRoutes.Map(routes);
     }
-
-    private static Task<IResult> RefuseAsync(HttpContext http, long number, RefusedAct refused) => Task.FromResult(refused.Refusals.AsResult(http));
 }

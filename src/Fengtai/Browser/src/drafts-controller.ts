@@ -55,6 +55,12 @@ export function forgetDraftsOnSignOut(): void {
   }, true)
 }
 
+/** A page that says `data-draft-done="report"` ends that draft: its form left the page when it was sent. */
+export function forgetFinishedDrafts(): void {
+  addEventListener('turbo:load', () => document.querySelectorAll<HTMLElement>('[data-draft-done]').forEach(
+    e => localStorage.removeItem(`draft:${document.body.dataset.person ?? ''}:${e.dataset.draftDone}`)))
+}
+
 function read(key: string): string | null {
   try {
     const draft = JSON.parse(localStorage.getItem(key) ?? 'null') as { at: number; text: string } | null

@@ -15,7 +15,11 @@ const connection = new HubConnectionBuilder()
   .configureLogging(LogLevel.None)
   .build()
 
+let begun = false
+
 export function stayLive(): void {
+  if (begun) return
+  begun = true
   connection.on('changed', (topic: string) => { if (topics().some(t => t === topic || topic.startsWith(t + ':'))) refreshSoon() })
   connection.onreconnecting(() => sayOffline(true))
   connection.onreconnected(() => { sayOffline(false); watched.clear(); void watch(); refreshSoon() })

@@ -4,7 +4,7 @@ import { Application } from '@hotwired/stimulus'
 import { ComboboxController } from './combobox-controller'
 import { DependsController } from './depends-controller'
 import { watchDialogs } from './dialogs'
-import { DraftsController, forgetDraftsOnSignOut } from './drafts-controller'
+import { DraftsController, forgetDraftsOnSignOut, forgetFinishedDrafts } from './drafts-controller'
 import { keepWhatIsBeingUsed } from './morph'
 import { OpensController } from './opens-controller'
 import { watchSubmitting } from './submitting'
@@ -16,8 +16,14 @@ keepWhatIsBeingUsed()
 watchSubmitting()
 watchDialogs()
 forgetDraftsOnSignOut()
+forgetFinishedDrafts()
 showToasts()
 keepTimesFresh()
+
+// what keeps a page live is fetched only where something on it may change
+addEventListener('turbo:load', () => {
+  if (document.querySelector('[data-live-topics]')) void import('./live').then(live => live.stayLive())
+})
 
 const application = Application.start()
 application.register('combobox', ComboboxController)

@@ -23,6 +23,7 @@ internal sealed partial class TicketStory(Ticket ticket, TicketNames names, IRea
     {
         "opened" => Opened(e),
         "note" => Noted(e),
+        "questionsAnswered" => Say(e, "list-check", Tone.Grey, texts["desk.ticket.story.questionsAnswered"]),
         "noReplyNeeded" => Say(e, "corner-down-left", Tone.Grey, texts["desk.ticket.story.noReplyNeeded"]),
         "contacted" => Contacted(e, Of<ContactMade>(e)),
         "firstResponse" => Say(e, "message-circle", Tone.Green, texts["desk.ticket.story.firstResponse", times.Brief(Of<FirstResponseGiven>(e).RespondedAt)]),

@@ -1,3 +1,4 @@
+using Fengtai.Catalog;
 using Fengtai.Platform.Refusals;
 
 namespace Fengtai.Tickets.Rules;
@@ -26,6 +27,24 @@ internal static class Conversation
             note is { IsFromUser: true, NoReplyNeeded: false } && ticket is { Status: TicketStatus.Waiting, WaitReason: WaitReason.User }
                 ? new WaitEnded(WaitReason.User, WaitEnd.Answered)
                 : null);
+    }
+
+    /// <summary>The questions that the form had left open; the user's answer ends the wait for it.</summary>
+    /// <param name="given">What is answered now.</param>
+    /// <param name="stillMissing">Keys that have no answer even then.</param>
+    public static Decision Answer(Ticket ticket, Standing by, IReadOnlyList<GivenAnswer> given, IReadOnlyList<string> stillMissing)
+    {
+        Refusal? no = ticket switch
+        {
+            { Status: TicketStatus.Closed } => new TicketIsAlreadyClosed(),
+            { Status: TicketStatus.Cancelled } => new TicketWasCancelled(),
+            _ when !by.IsUserSide && !by.IsAtWork => new TicketIsNotYours(),
+            _ when given.Count == 0 => new NothingWouldChange(),
+            _ => null,
+        };
+        return no is not null ? no : Decision.Happen(
+            new QuestionsAnswered(given, stillMissing),
+            by.IsUserSide && ticket is { Status: TicketStatus.Waiting, WaitReason: WaitReason.User } ? new WaitEnded(WaitReason.User, WaitEnd.Answered) : null);
     }
 
     /// <summary>Anyone who sees a message of the user may say that it needs no answer.</summary>

@@ -11,7 +11,11 @@ namespace Fengtai.Tickets.Rules;
 internal sealed record Request(
     TicketType Type, string Subject, string Description, Category? Category, FormAnswers Answers, Impact? Impact, Urgency? Urgency, Priority? Graded,
     Guid RequesterId, Guid? ReportedById, Channel Channel, DateTimeOffset? OccurredAt, string? Contact, string? Place, IReadOnlyList<Guid> Files, bool Accept,
-    RealTimes? Real, Resolution? Solved);
+    RealTimes? Real, Resolution? Solved)
+{
+    /// <summary>Becomes the ticket's.</summary>
+    public required Guid Id { get; init; }
+}
 
 /// <summary>When things really happened (补录).</summary>
 internal sealed record RealTimes(DateTimeOffset? OpenedAt, DateTimeOffset? StartedAt, DateTimeOffset? ResolvedAt);
@@ -121,6 +125,7 @@ internal static class Opening
         var judged = request.Graded is not null;
         var ticket = new Ticket
         {
+            Id = request.Id,
             Type = request.Type,
             Subject = request.Subject,
             Description = request.Description,

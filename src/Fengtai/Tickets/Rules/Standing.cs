@@ -11,6 +11,9 @@ internal sealed record Standing(Actor Actor, bool IsRequester, bool IsReporter, 
     /// <summary>May work on it: the desk, its team, its engineer, the system.</summary>
     public bool IsAtWork => IsDesk || IsInTeam || IsAssignee;
 
+    /// <summary>On the requester's pages even staff are nothing but the requester's side.</summary>
+    public Standing AsUser() => this with { IsDesk = false, IsFollowUp = false, IsInTeam = false, IsAssignee = false, SeesInternals = false };
+
     public static Standing Of(Actor actor, Ticket ticket)
     {
         var works = actor.May(TicketPermissions.Work);

@@ -18,6 +18,10 @@ internal static class TicketState
             case TicketCorrected { To: var to }:
                 (ticket.Subject, ticket.Contact, ticket.Place) = (to.Subject, to.Contact, to.Place);
                 break;
+            case QuestionsAnswered e:
+                ticket.Answers = TicketAnswers.Write(new([.. TicketAnswers.Read(ticket).Given.ExceptBy(e.Given.Select(g => g.Key), g => g.Key), .. e.Given], e.StillMissing));
+                ticket.MissingAnswers = [.. e.StillMissing];
+                break;
             case TicketAssigned { To: var to }:
                 Give(ticket, to, at);
                 break;

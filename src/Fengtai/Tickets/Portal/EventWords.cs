@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Localization;
+
+namespace Fengtai.Tickets.Portal;
+
+/// <summary>What happened, in a few words.</summary>
+internal static class EventWords
+{
+    public static string Of(RequestEntry entry, IStringLocalizer texts) => entry.Kind switch
+    {
+        "waiting" => texts["portal.event.waiting", entry.About ?? ""],
+        "closed" => texts["portal.event.closed", entry.About ?? ""],
+        "rated" => texts["portal.event.rated", entry.About ?? ""],
+        "followedUp" => texts["portal.event.followedUp", entry.About ?? ""],
+        _ => texts[$"portal.event.{entry.Kind}"],
+    };
+}

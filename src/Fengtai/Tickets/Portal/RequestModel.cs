@@ -1,0 +1,85 @@
+using System.Globalization;
+using Fengtai.Catalog;
+using Fengtai.Platform.Texts;
+using Fengtai.Platform.Ui;
+
+namespace Fengtai.Tickets.Portal;
+
+/// <summary>One request as its requester sees it: nothing here is internal.</summary>
+public sealed record RequestModel
+{
+    public required Ticket Ticket { get; init; }
+
+    public required RequestOffers Offers { get; init; }
+
+    public required IReadOnlyList<RequestEntry> Entries { get; init; }
+
+    /// <summary>硬件 / 打印机; null where it has no category.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>The engineer or the team that has it; null where nobody has yet.</summary>
+    public string? Handler { get; init; }
+
+    public string? Requester { get; init; }
+
+    /// <summary>Who told it for the requester; null where they did themselves.</summary>
+    public string? Reporter { get; init; }
+
+    public string? Department { get; init; }
+
+    public IReadOnlyList<GivenAnswer> Answers { get; init; } = [];
+
+    /// <summary>The questions that still lack an answer, as a form; empty where none does.</summary>
+    public FormDefinition MissingForm { get; init; } = FormDefinition.Empty;
+
+    /// <summary>Files that the requester may see, by id.</summary>
+    public IReadOnlyDictionary<Guid, FileLink> Files { get; init; } = new Dictionary<Guid, FileLink>();
+
+    /// <summary>Number of the request that this one continues.</summary>
+    public long? Follows { get; init; }
+
+    /// <summary>Numbers of the requests that continue this one.</summary>
+    public IReadOnlyList<long> FollowedBy { get; init; } = [];
+
+    public RefusedForm? Refused { get; init; }
+
+    public RequestStage Stage => RequestStages.Of(Ticket);
+
+    public string Home => $"/requests/{Ticket.Number}";
+
+    /// <summary>Where a form of this act posts.</summary>
+    public string PathOf(string act) => $"{Home}/{act}";
+
+    /// <summary>What was refused, where it was this act; an untouched form otherwise.</summary>
+    public RefusedForm FormOf(string act) => Refused?.Act == act ? Refused : RefusedForm.Untouched;
+}
+
+/// <summary>A form that came back: why, and what was typed.</summary>
+public sealed record RefusedForm(string Act, FormErrors Errors, IReadOnlyDictionary<string, string[]> Typed, IReadOnlyList<KeptUpload> Files)
+{
+    public static readonly RefusedForm Untouched = new("", FormErrors.None, new Dictionary<string, string[]>(), []);
+
+    public bool IsRefused => Errors.Any;
+
+    public string? this[string field] => Typed.TryGetValue(field, out var values) && values is [var first, ..] ? first : null;
+
+    public int? Number(string field) => int.TryParse(this[field], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
+
+/// <summary>A file that is stored already and travels in its form by its id.</summary>
+public sealed record KeptUpload(Guid Id, string Name);
+
+/// <summary>Something that was said or that happened, in the requester's words.</summary>
+/// <param name="Kind">The event's name.</param>
+/// <param name="Who">Null for what happened by itself.</param>
+/// <param name="IsOwn">By the requester's side.</param>
+/// <param name="Text">What was written.</param>
+/// <param name="About">What the sentence about it needs: a reason in a word, a number.</param>
+/// <param name="Until">When what began then ends.</param>
+/// <param name="NoteToMark">The message that may be marked as needing no reply, because it reads like thanks.</param>
+public sealed record RequestEntry(
+    long Id, string Kind, DateTimeOffset At, string? Who, bool IsOwn, string? Text, string? About, DateTimeOffset? Until, IReadOnlyList<FileLink> Files, Guid? NoteToMark)
+{
+    /// <summary>Words of somebody, as against something that happened.</summary>
+    public bool IsMessage => Kind is "opened" or "note" or "resolved";
+}
