@@ -36,7 +36,8 @@ public sealed class TicketHistory
             told.Type, told.Subject, told.Description, told.Category, told.Answers, told.Impact, told.Urgency, told.Graded,
             told.RequesterId, told.ReportedById, told.Channel, told.OccurredAt, told.Contact, told.Place, told.Files, told.Accept,
             told.Real is { } real ? new(real.OpenedAt, real.StartedAt, real.ResolvedAt) : null,
-            told.Solved is { } solved ? Resolved(solved, told.Real is null) : null);
+            told.Solved is { } solved ? Resolved(solved, told.Real is null) : null)
+        { Id = Guid.CreateVersion7(at) };
         var decision = Opening.Open(request, by, at);
         if (decision.IsRefused)
         {
