@@ -6,6 +6,7 @@ using Fengtai.Platform.Http;
 using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Live;
 using Fengtai.Platform.Practices;
+using Fengtai.Platform.Ui;
 using Fengtai.Tickets.Desk;
 using Fengtai.Tickets.Portal;
 using Microsoft.AspNetCore.Routing;
@@ -35,6 +36,7 @@ public sealed class TicketsModule : Practice
         services.AddScoped<StepForms>();
         services.AddScoped<WorkOrders>();
         services.AddScoped<TicketHistories>();
+        services.AddNavigation(new(Area.Desk, "workOrder.empty", "printer", "/desk/work-order", TicketPermissions.Staff, Order: 90));
         services.AddFileReferences<TicketFiles>();
         services.AddScoped<ITopicRule, TicketTopic>();
         services.AddReaction<TicketEvent, IndexTicketText>();

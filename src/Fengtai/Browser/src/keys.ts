@@ -51,6 +51,8 @@ function press(keys: string): boolean {
   if (!target) return false
   if (target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select')) target.focus()
   else target.click()
+  // a choice that is followed by typing: data-keys-then names where
+  if (target.dataset.keysThen) document.getElementById(target.dataset.keysThen)?.focus()
   return true
 }
 

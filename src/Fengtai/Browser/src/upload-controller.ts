@@ -1,6 +1,6 @@
 import { Controller } from '@hotwired/stimulus'
 
-/** Lists the chosen files with a picture, lets single ones go, adds what is pasted into a textarea of the same form. */
+/** Lists the chosen files with a picture, lets single ones go, adds what is pasted into or dropped anywhere on the same form. */
 export class UploadController extends Controller<HTMLElement> {
   static targets = ['input', 'chosen', 'problem']
   static values = { maxBytes: Number, maxFiles: Number, tooLarge: String, tooMany: String, remove: String }
@@ -19,12 +19,16 @@ export class UploadController extends Controller<HTMLElement> {
     this.element.dataset.ready = ''
     this.files = [...this.inputTarget.files ?? []]
     this.inputTarget.form?.addEventListener('paste', this.paste)
+    this.inputTarget.form?.addEventListener('dragover', this.draggedOverForm)
+    this.inputTarget.form?.addEventListener('drop', this.droppedOnForm)
     this.inputTarget.form?.addEventListener('reset', this.clear)
     this.draw()
   }
 
   disconnect(): void {
     this.inputTarget.form?.removeEventListener('paste', this.paste)
+    this.inputTarget.form?.removeEventListener('dragover', this.draggedOverForm)
+    this.inputTarget.form?.removeEventListener('drop', this.droppedOnForm)
     this.inputTarget.form?.removeEventListener('reset', this.clear)
     this.forgetPictures()
   }
@@ -40,6 +44,20 @@ export class UploadController extends Controller<HTMLElement> {
     if (files.length === 0) return
     event.preventDefault()
     this.add(files)
+  }
+
+  // a file that misses the box by an inch would otherwise replace the page
+  private readonly draggedOverForm = (event: DragEvent): void => { if (this.misses(event)) { event.preventDefault(); this.over() } }
+
+  private readonly droppedOnForm = (event: DragEvent): void => {
+    if (!this.misses(event)) return
+    event.preventDefault()
+    this.add([...event.dataTransfer?.files ?? []])
+  }
+
+  private misses(event: DragEvent): boolean {
+    const another = (event.target as Element).closest('.upload')
+    return another === null && this.inputTarget.form?.querySelector('.upload') === this.element && [...event.dataTransfer?.types ?? []].includes('Files')
   }
 
   private add(files: File[]): void {

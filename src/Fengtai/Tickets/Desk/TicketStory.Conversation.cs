@@ -14,7 +14,7 @@ internal sealed partial class TicketStory
         var what = onBehalf
             ? texts["desk.ticket.story.openedFor", names.PersonName(opened.RequesterId) ?? "–", texts.Of(opened.Channel)]
             : texts["desk.ticket.story.opened", texts.Of(opened.Channel)];
-        return Say(e, "inbox", Tone.Blue, what) with { Text = ticket.Description, Files = Links(e), IsConversation = true, IsFromUser = true };
+        return Say(e, "inbox", Tone.Blue, what) with { Text = ticket.Description, Files = Links(e), IsConversation = true, IsFromUser = !onBehalf };
     }
 
     private StoryLine Noted(TimelineEntry e)

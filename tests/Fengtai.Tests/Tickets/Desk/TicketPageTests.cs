@@ -176,6 +176,29 @@ public sealed class TicketPageTests(TicketDesk desk) : IClassFixture<TicketDesk>
     }
 
     [Fact]
+    public async Task RequestersHistory_LeadsToTheirOtherTickets()
+    {
+        var earlier = await desk.OpenAsync("鼠标坏了");
+        var number = await desk.OpenAsync();
+        var page = await desk.Agent.OpenAsync(Address(number));
+        Assert.NotNull(page.Document.QuerySelector($"aside .recent a[href='{Address(earlier)}']"));
+        Assert.Null(page.Document.QuerySelector($"aside .recent a[href='{Address(number)}']"));
+        Assert.NotNull(page.Document.QuerySelector("aside a[href='/desk?view=all&status=open&requester=user']"));
+        Assert.NotNull(page.Document.QuerySelector("aside a[href='tel:010-55501024'], aside a[href='tel:01055501024']"));
+    }
+
+    [Fact]
+    public async Task InternalNote_IsOnNoPageOfTheRequester()
+    {
+        var number = await desk.InProgressAsync();
+        await DoAsync(desk.Engineer, number, "notes", ("visibility", "internal"), ("text", "用户又忘了开电源"));
+        var events = await desk.UsersProgram.GetAsync($"/api/v1/tickets/{number}/events");
+        Assert.Equal(HttpStatusCode.OK, events.StatusCode);
+        Assert.DoesNotContain("电源", await events.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("用户又忘了开电源", (await desk.Agent.OpenAsync(Address(number))).One(".message.internal").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ConversationAlone_LeavesOutWhatWasDone()
     {
         var number = await desk.InProgressAsync();
