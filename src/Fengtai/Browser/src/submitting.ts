@@ -1,7 +1,10 @@
 // A form is sent once, says that it is on its way, and is empty again when what it carried has arrived.
+import { config } from '@hotwired/turbo'
 import type { TurboSubmitEndEvent, TurboSubmitStartEvent } from './turbo-events'
 
 export function watchSubmitting(): void {
+  // a button that is disabled loses the focus, and who presses it again by keyboard is back at the top of the page
+  config.forms.submitter = 'aria-disabled'
   addEventListener('submit', event => {
     const form = event.target as HTMLFormElement
     if (form.dataset.sending === 'yes') {

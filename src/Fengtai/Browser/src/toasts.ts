@@ -28,4 +28,5 @@ function leaveLater(toast: HTMLElement): void {
   toast.addEventListener('focusin', stay)
   toast.addEventListener('focusout', again)
   toast.querySelector('[data-close]')?.addEventListener('click', leave)
+  toast.addEventListener('turbo:submit-end', leave)
 }

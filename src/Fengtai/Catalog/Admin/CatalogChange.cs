@@ -4,5 +4,6 @@ namespace Fengtai.Catalog.Admin;
 /// <param name="Kind">Of the event.</param>
 public sealed record CatalogChange(DateTimeOffset At, string? Who, string Kind);
 
-/// <summary>A detail in which what was typed differs from what is stored meanwhile.</summary>
-public sealed record Difference(string Label, string Stored, string Typed);
+/// <summary>What somebody else changed while a form was open.</summary>
+/// <param name="Typed">What the reader typed instead; null where they left it alone.</param>
+public sealed record Difference(string Label, string Was, string Now, string? Typed);

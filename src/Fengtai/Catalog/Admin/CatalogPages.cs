@@ -1,4 +1,6 @@
+using Fengtai.Catalog.Rules;
 using Fengtai.Identity;
+using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Texts;
 using Fengtai.Platform.Ui;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +18,7 @@ internal sealed class CatalogPages(Categories categories, Teams teams, CatalogHi
     {
         var tree = await categories.TreeAsync(cancellation);
         var parent = Guid.TryParse(input.Parent, out var id) ? tree.Find(id) : null;
-        var parents = CategoryModel.ParentsIn(tree).Where(o => tree.DepthOf(tree.Find(Guid.Parse(o.Value))!) < Rules.Placement.DepthLimit);
+        var parents = CategoryModel.ParentsIn(tree).Where(o => tree.DepthOf(tree.Find(Guid.Parse(o.Value))!) < Placement.DepthLimit);
         var page = new { Input = input, Errors = errors, Parents = parents.ToList(), Teams = await TeamOptionsAsync(cancellation), FromAbove = await FromAboveAsync(tree, parent, cancellation) };
         return PageAnswers.Page<NewCategoryPage>(page, StatusOf(errors));
     }
@@ -29,13 +31,15 @@ internal sealed class CatalogPages(Categories categories, Teams teams, CatalogHi
             return Results.NotFound();
         }
         var stored = CategoryInput.Of(model.Category, await TeamCodeAsync(model.Category.DefaultTeamId, cancellation));
+        var (shown, typed) = (ShownValues.Read(input?.Shown), (input ?? stored).Values());
         var page = new
         {
             Model = model,
-            Input = input ?? stored,
+            Stored = ShownValues.Write(stored.Values()),
+            Input = isStale ? CategoryInput.From(ThreeWay.Merged(shown, stored.Values(), typed)) : input ?? stored,
             Errors = errors,
             MoveErrors = moveErrors,
-            Differences = isStale ? Differences(stored, input ?? stored) : null,
+            Differences = isStale ? ThreeWay.Changes(shown, stored.Values(), typed).Select(c => new Difference(texts[$"catalog.{c.Name}"], c.Was, c.Now, c.Typed)).ToList() : null,
         };
         return PageAnswers.Page<CategoryPage>(page, isStale ? StatusCodes.Status422UnprocessableEntity : StatusOf(errors ?? moveErrors));
     }
@@ -48,7 +52,8 @@ internal sealed class CatalogPages(Categories categories, Teams teams, CatalogHi
             : null;
     }
 
-    public FormErrors? Errors(IReadOnlyList<Platform.Refusals.Refusal> refusals) => refusals.Count == 0 ? null : FormErrors.From(refusals, texts);
+    /// <param name="labels">Where the names of the form's fields are.</param>
+    public FormErrors? Errors(IReadOnlyList<Refusal> refusals, string labels = "catalog") => refusals.Count == 0 ? null : FormErrors.From(refusals, texts, labels);
 
     private static int StatusOf(FormErrors? errors) => errors is { Any: true } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
 
@@ -64,22 +69,4 @@ internal sealed class CatalogPages(Categories categories, Teams teams, CatalogHi
 
     private async Task<string?> TeamCodeAsync(Guid? team, CancellationToken cancellation) =>
         team is { } id ? (await teams.FindAsync(id, cancellation))?.Code : null;
-
-    private List<Difference> Differences(CategoryInput stored, CategoryInput typed)
-    {
-        (string Label, string? Stored, string? Typed)[] all =
-        [
-            (texts["catalog.name"], stored.Name, typed.Name),
-            (texts["catalog.nameEn"], stored.NameEn, typed.NameEn),
-            (texts["catalog.icon"], stored.Icon, typed.Icon),
-            (texts["catalog.hint"], stored.Hint, typed.Hint),
-            (texts["catalog.hintEn"], stored.HintEn, typed.HintEn),
-            (texts["catalog.keywords"], stored.Keywords, typed.Keywords),
-            (texts["catalog.team"], stored.Team, typed.Team),
-            (texts["catalog.type"], stored.Type, typed.Type),
-            (texts["catalog.paperModule"], stored.PaperModule, typed.PaperModule),
-            (texts["catalog.code"], stored.Code, typed.Code),
-        ];
-        return [.. all.Where(d => (d.Stored ?? "") != (d.Typed ?? "").ReplaceLineEndings("\n").Trim()).Select(d => new Difference(d.Label, d.Stored ?? "", d.Typed ?? ""))];
-    }
 }

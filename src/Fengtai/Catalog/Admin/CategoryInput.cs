@@ -31,6 +31,9 @@ public sealed record CategoryInput
     /// <summary>Fingerprint of the details that the form was rendered from.</summary>
     public string? BasedOn { get; init; }
 
+    /// <summary>The values that the form was rendered with (<see cref="ShownValues"/>).</summary>
+    public string? Shown { get; init; }
+
     public static CategoryInput Of(Category category, string? team) => new()
     {
         Name = category.Name,
@@ -44,4 +47,35 @@ public sealed record CategoryInput
         Type = category.DefaultType,
         PaperModule = category.PaperModule,
     };
+
+    /// <summary>Every detail by the name of its input.</summary>
+    internal Dictionary<string, string> Values() => new()
+    {
+        ["name"] = Plain(Name),
+        ["nameEn"] = Plain(NameEn),
+        ["icon"] = Plain(Icon),
+        ["hint"] = Plain(Hint),
+        ["hintEn"] = Plain(HintEn),
+        ["keywords"] = Plain(Keywords),
+        ["team"] = Plain(Team),
+        ["type"] = Plain(Type),
+        ["paperModule"] = Plain(PaperModule),
+        ["code"] = Plain(Code),
+    };
+
+    internal static CategoryInput From(IReadOnlyDictionary<string, string> values) => new()
+    {
+        Name = values["name"],
+        NameEn = values["nameEn"],
+        Icon = values["icon"],
+        Hint = values["hint"],
+        HintEn = values["hintEn"],
+        Keywords = values["keywords"],
+        Team = values["team"],
+        Type = values["type"],
+        PaperModule = values["paperModule"],
+        Code = values["code"],
+    };
+
+    private static string Plain(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
 }

@@ -21,8 +21,8 @@ internal static class FormRoutes
         form.MapPost("/start", (Guid id, IFormCollection posted, ChangeForm change, CatalogPages pages, Actor actor, CancellationToken cancellation) =>
             AnswerAsync(id, change.StartAsync(id, actor, cancellation), pages, cancellation));
         form.MapPost("/drop", DropAsync);
-        form.MapPost("/restore", (Guid id, IFormCollection posted, ChangeForm change, CatalogPages pages, Actor actor, CancellationToken cancellation) =>
-            AnswerAsync(id, change.RestoreAsync(id, actor, cancellation), pages, cancellation));
+        form.MapPost("/restore", (Guid id, IFormCollection posted, ChangeForm change, CatalogPages pages, Actor actor, HttpContext http, CancellationToken cancellation) =>
+            AnswerAsync(id, change.RestoreAsync(id, actor, cancellation), pages, cancellation, () => http.Say("catalog.said.restored")));
         form.MapGet("/new", (Guid id, CatalogPages pages, CancellationToken cancellation) => FieldAsync(id, null, pages, cancellation));
         form.MapPost("/new", (Guid id, IFormCollection posted, ChangeForm change, CatalogPages pages, Actor actor, HttpContext http, CancellationToken cancellation) =>
             SaveAsync(id, null, posted, change, pages, actor, http, cancellation));
@@ -111,7 +111,7 @@ internal static class FormRoutes
             Input = input,
             Key = key,
             Before = FormRules.Before(form, key).ToList(),
-            Errors = refusals is { Count: > 0 } && !(isStale && stored is not null) ? pages?.Errors(refusals) : null,
+            Errors = refusals is { Count: > 0 } && !(isStale && stored is not null) ? pages?.Errors(refusals, "catalog.question") : null,
             Stored = isStale ? stored : null,
             Preview = shown is null ? null : FormDefinition.Empty with { Fields = [shown with { When = null }] },
         };

@@ -19,7 +19,9 @@ public sealed class MatrixInput
         .Concat(matrix.Urgencies.SelectMany(u => Meaning("urgency", u)))
         .ToDictionary());
 
-    public static MatrixInput From(IFormCollection form) => new(form.ToDictionary(f => f.Key, f => f.Value.ToString()));
+    public static MatrixInput From(IFormCollection form) => new(form.ToDictionary(f => f.Key, f => f.Value.ToString().ReplaceLineEndings("\n").Trim()));
+
+    internal static MatrixInput From(Dictionary<string, string> values) => new(values);
 
     public static string Cell(Impact impact, Urgency urgency) => $"cell.{Word(impact)}.{Word(urgency)}";
 
@@ -36,9 +38,7 @@ public sealed class MatrixInput
         return refusals.Count > 0 ? Result<MatrixValues>.Refused(refusals) : values;
     }
 
-    /// <summary>Names of what differs.</summary>
-    internal IEnumerable<string> DiffersFrom(MatrixInput stored) =>
-        stored._values.Where(v => this[v.Key].ReplaceLineEndings("\n").Trim() != v.Value).Select(v => v.Key);
+    internal IReadOnlyDictionary<string, string> Values() => _values;
 
     private Priority Graded(Impact impact, Urgency urgency, List<Refusal> refusals)
     {

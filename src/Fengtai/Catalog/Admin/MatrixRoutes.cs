@@ -1,7 +1,8 @@
 using System.Globalization;
+using Fengtai.Catalog.Rules;
 using Fengtai.Platform.Access;
+using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
-using Fengtai.Platform.Texts;
 using Fengtai.Platform.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -41,19 +42,31 @@ internal static class MatrixRoutes
         var matrix = await query.CurrentAsync(cancellation);
         var stored = MatrixInput.Of(matrix);
         var isStale = refusals.Any(r => r is ChangedMeanwhile);
+        var (shown, now) = (ShownValues.Read(input?["shown"]), stored.Values());
         var page = new
         {
-            Input = input ?? stored,
+            Input = isStale ? MatrixInput.From(ThreeWay.Merged(shown, now, input!.Values())) : input ?? stored,
+            Stored = ShownValues.Write(now),
             matrix.Version,
             History = await history.AskAsync(PriorityMatrix.TheId, cancellation),
-            Errors = isStale || refusals.Count == 0 ? null : FormErrors.From(refusals, texts),
-            Differences = isStale ? Differences(stored, input!, texts) : null,
+            Errors = isStale || refusals.Count == 0 ? null : Errors(refusals, texts),
+            Differences = isStale ? ThreeWay.Changes(shown, now, input!.Values()).Select(c => Difference(c, texts)).ToList() : null,
         };
         return PageAnswers.Page<MatrixPage>(page, refusals.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static List<Difference> Differences(MatrixInput stored, MatrixInput typed, IStringLocalizer texts) =>
-        [.. typed.DiffersFrom(stored).Select(name => new Difference(Label(name, texts), Shown(name, stored[name], texts), Shown(name, typed[name], texts)))];
+    private static Difference Difference(MergedChange change, IStringLocalizer texts) =>
+        new(Label(change.Name, texts), Shown(change.Name, change.Was, texts), Shown(change.Name, change.Now, texts), change.Typed is { } typed ? Shown(change.Name, typed, texts) : null);
+
+    private static FormErrors Errors(IReadOnlyList<Refusal> refusals, IStringLocalizer texts)
+    {
+        var errors = new FormErrors();
+        foreach (var refusal in refusals)
+        {
+            errors.Add(refusal.Field, texts[Problems.TextKey(refusal.GetType()), [.. refusal.Arguments.Select(a => a is string name && name == refusal.Field ? Label(name, texts) : a)]]);
+        }
+        return errors;
+    }
 
     private static string Label(string name, IStringLocalizer texts)
     {

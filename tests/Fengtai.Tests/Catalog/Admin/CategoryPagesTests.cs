@@ -61,6 +61,7 @@ public sealed class CategoryPagesTests(App app) : CatalogTest(app), IAsyncLifeti
         Assert.Equal("true", page.One("[name=name]").GetAttribute("aria-invalid"));
         Assert.Empty(page.All("main script"));
         Assert.Equal(2, page.All(".error-summary li").Count);
+        Assert.Contains("请填写「名称」", page.Text);
     }
 
     [Theory]
@@ -90,13 +91,15 @@ public sealed class CategoryPagesTests(App app) : CatalogTest(app), IAsyncLifeti
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stale.Status);
         Assert.Equal("Mine", ((IHtmlInputElement)stale.One("[name=nameEn]")).Value);
+        Assert.Equal("Their hint", ((IHtmlTextAreaElement)stale.One("[name=hintEn]")).Value);
         var notice = stale.One(".notice[role=alert]").TextContent;
         Assert.Contains("Theirs", notice);
         Assert.Contains("Their hint", notice);
         Assert.Equal("Theirs", (await TreeAsync()).Find(category.Id)!.NameEn);
 
         await _browser.SubmitAsync(stale, Editor);
-        Assert.Equal("Mine", (await TreeAsync()).Find(category.Id)!.NameEn);
+        var saved = (await TreeAsync()).Find(category.Id)!;
+        Assert.Equal(("Mine", "Their hint"), (saved.NameEn, saved.HintEn));
     }
 
     [Fact]

@@ -51,6 +51,7 @@ public sealed class FormPagesTests(App app) : CatalogTest(app), IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(["B", "A", "", ""], Labels(page));
         Assert.Empty(page.All(".error-summary"));
+        Assert.Equal("up-0", page.One("[autofocus]").GetAttribute("value"));
 
         page = await _browser.SubmitAsync(page, Editor, ("step", "remove-0"));
         Assert.Equal(["A", "", ""], Labels(page));

@@ -28,6 +28,8 @@ public sealed class MatrixPageTests(App app) : CatalogTest(app)
         Assert.Equal("high", ((IHtmlSelectElement)stale.One("[name='cell.low.low']")).Value);
         Assert.Equal(Priority.Normal, (await Run((PriorityMatrixQuery query) => query.CurrentAsync())).Grade(Impact.Low, Urgency.Low));
 
+        Assert.Equal("个别人", ((IHtmlTextAreaElement)stale.One("[name='impact.low']")).Value);
+
         await browser.SubmitAsync(stale, null);
         Assert.Equal(Priority.High, (await Run((PriorityMatrixQuery query) => query.CurrentAsync())).Grade(Impact.Low, Urgency.Low));
     }
@@ -41,5 +43,6 @@ public sealed class MatrixPageTests(App app) : CatalogTest(app)
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(3, page.All(".error-summary li").Count);
+        Assert.Contains("请填写「不急（中文）」", page.Text);
     }
 }
