@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Fengtai.Platform.Database;
 using Fengtai.Platform.Practices;
+using Fengtai.Shell;
 
 namespace Fengtai.Commands;
 
@@ -34,7 +35,7 @@ internal static class ServeCommand
         {
             throw new CannotStartException(e.Message, e);
         }
-        await WarmAsync(app, cancellation);
+        await app.Services.GetRequiredService<WarmUp>().RunAsync(app.Urls.First(), Start.Say, cancellation);
         await Console.Out.WriteLineAsync($"ready {app.Urls.First()}");
         await app.WaitForShutdownAsync(cancellation);
         return 0;
@@ -55,28 +56,4 @@ internal static class ServeCommand
         settings["Urls"] ??= Start.DefaultUrl;
         return settings;
     }
-
-    /// <summary>The first request for a page costs a second; it shall not be a person's.</summary>
-    private static async Task WarmAsync(WebApplication app, CancellationToken cancellation)
-    {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Reachable(app.Urls.First()), Timeout = TimeSpan.FromSeconds(30) };
-        foreach (var page in app.Services.GetServices<WarmPage>())
-        {
-            try
-            {
-                using var answer = await client.GetAsync(new Uri(page.Path, UriKind.Relative), cancellation);
-                await answer.Content.LoadIntoBufferAsync(cancellation);
-            }
-            catch (HttpRequestException e)
-            {
-                Start.Say($"{page.Path} could not be warmed: {e.Message}");
-            }
-        }
-    }
-
-    private static Uri Reachable(string url) => new(url
-        .Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal)
-        .Replace("//[::]", "//[::1]", StringComparison.Ordinal)
-        .Replace("//*", "//127.0.0.1", StringComparison.Ordinal)
-        .Replace("//+", "//127.0.0.1", StringComparison.Ordinal));
 }

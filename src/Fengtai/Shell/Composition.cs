@@ -80,6 +80,7 @@ public static class Composition
         app.UseApiViewer();
         app.UseRouting();
         app.UseAuthentication();
+        app.Use(app.Services.GetRequiredService<WarmUp>().PassAsync);
         app.UsePageContext();
         app.UseMiddleware<AccessMiddleware>();
         app.UseAntiforgery();

@@ -24,6 +24,7 @@ internal sealed class ShellModule : Practice
         services.AddExceptionHandler<BrokenRequest>();
         services.AddSingleton<Measurements>();
         services.AddSingleton<PrometheusText>();
+        services.AddSingleton<WarmUp>();
         services.AddSingleton(new WarmPage("/health/ready"));
         services.AddApiDescription();
         services.AddNavigation(new(Area.Admin, "shell.jobs.title", "activity", Jobs.Path, PlatformPermissions.Operate, Order: 80));

@@ -26,6 +26,8 @@ public sealed class Browser
         }
     }
 
+    public Uri Address => _http.BaseAddress!;
+
     /// <summary>Sent with every request, such as <c>Accept-Language</c>.</summary>
     public HttpRequestHeaders Headers => _http.DefaultRequestHeaders;
 
