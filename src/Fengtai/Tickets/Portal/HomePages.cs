@@ -23,7 +23,7 @@ internal static class HomePages
     private static async Task<IResult> HomeAsync(HttpContext http, Categories categories, OwnRequests own)
     {
         var tree = await categories.OfferedAsync(http.RequestAborted);
-        return PageAnswers.Page<HomePage>(new { Services = tree.Roots.Take(CommonServices).ToList(), Requests = await own.OpenAsync(http.Actor(), http.RequestAborted) });
+        return PageAnswers.Page<HomePage>(new { Services = tree.Roots.Take(CommonServices).ToList(), Tree = tree, Requests = await own.OpenAsync(http.Actor(), http.RequestAborted) });
     }
 
     private static async Task<IResult> FindAsync(HttpContext http, Categories categories, OwnRequests own, string? q)

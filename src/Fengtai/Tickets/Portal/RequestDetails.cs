@@ -75,7 +75,7 @@ internal sealed class RequestDetails(FengtaiDb db, TicketTimeline timeline, Peop
         return [.. all.Where(e => e.Visibility == Visibility.Public && IsTold(e)).Select(Entry)];
 
         RequestEntry Entry(TimelineEntry e) => new(
-            e.Id, e.Kind, e.At, e.Actor?.Name,
+            e.Id, KindOf(e), e.At, e.Actor?.Name,
             e.Note?.IsFromUser ?? (e.Actor is { } who && (who.Id == ticket.RequesterId || who.Id == ticket.ReportedById)),
             e.Kind switch
             {
@@ -98,13 +98,16 @@ internal sealed class RequestDetails(FengtaiDb db, TicketTimeline timeline, Peop
             e.Note is { IsFromUser: true, LooksLikeThanks: true, NoReplyNeeded: false } ? e.Note.Id : null);
     }
 
-    /// <summary>That the first answer was given the answer says itself; that a wait ended because the user wrote, the message says.</summary>
+    /// <summary>The first answer speaks for itself, as does the confirmation that closes it; that a wait ended because the user wrote, the message says.</summary>
     private static bool IsTold(TimelineEntry e) => e.Kind switch
     {
         "firstResponse" => false,
+        "closed" => Word(e.Data, "code") != Words.Of(CloseCode.Confirmed),
         "resumed" => Word(e.Data, "because") != Words.Of(WaitEnd.Answered),
         _ => true,
     };
+
+    private static string KindOf(TimelineEntry e) => e.Kind == "confirmed" && e.Data["spoken"]?.GetValue<bool>() == true ? "confirmedSpoken" : e.Kind;
 
     private static string? Word(JsonObject data, string name) => data[name]?.GetValueKind() == System.Text.Json.JsonValueKind.String ? data[name]!.GetValue<string>() : null;
 

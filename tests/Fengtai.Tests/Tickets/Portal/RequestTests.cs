@@ -168,7 +168,7 @@ public sealed class RequestTests(PortalDesk desk) : IClassFixture<PortalDesk>
         await desk.ActAsync(number, "confirm");
         await desk.ActAsync(number, "rate", ("overall", "5"), ("comment", "很快"));
         var report = await desk.User.OpenAsync($"/requests/{number}/report");
-        foreach (var part in new[] { "打印机卡纸", "王晓雨", "开始处理", "换了搓纸轮", "用户确认", "非常满意", "很快" })
+        foreach (var part in new[] { "打印机卡纸", "王晓雨", "开始处理", "换了搓纸轮", "确认已解决", "用户确认", "非常满意", "很快" })
         {
             Assert.Contains(part, report.Text, StringComparison.Ordinal);
         }
