@@ -27,8 +27,6 @@ public sealed class TicketHistory
 
     internal IEnumerable<EventRow> Events => _past.Select(p => EventRow.Of(TicketActs.SubjectOf(Ticket), p.Event, p.Actor, p.At));
 
-    internal IEnumerable<(TicketEvent Event, DateTimeOffset At)> Past => _past.Select(p => (p.Event, p.At));
-
     /// <param name="at">When it was told; for work entered afterwards, when it was entered.</param>
     public static TicketHistory Open(ToldRequest told, Actor by, DateTimeOffset at)
     {

@@ -3,9 +3,9 @@ namespace Fengtai.Demo.Cast;
 /// <summary>The organisation: who works where.</summary>
 internal static class Departments
 {
-    public static readonly Site Beijing = new("北京总部", "A 座", "Building A", "010-5550");
-    public static readonly Site Shanghai = new("上海分公司", "浦江楼", "Pujiang House", "021-5550");
-    public static readonly Site Chengdu = new("成都基地", "3 号厂房", "Plant 3", "028-5550");
+    public static readonly Site Beijing = new("北京总部", "Beijing", "A 座", "Building A", "010-5550");
+    public static readonly Site Shanghai = new("上海分公司", "Shanghai", "浦江楼", "Pujiang House", "021-5550");
+    public static readonly Site Chengdu = new("成都基地", "Chengdu", "3 号厂房", "Plant 3", "028-5550");
 
     public static readonly Department Office = new("集团办公室", 10, [Beijing]);
     public static readonly Department Information = new("信息中心", 6, [Beijing]);
@@ -33,7 +33,7 @@ internal static class Departments
 }
 
 /// <param name="Exchange">The beginning of its telephone numbers.</param>
-internal sealed record Site(string Name, string Building, string BuildingEn, string Exchange);
+internal sealed record Site(string Name, string NameEn, string Building, string BuildingEn, string Exchange);
 
 /// <param name="Share">How many people, roughly.</param>
 /// <param name="Sites">Where they sit; a place named twice has twice as many.</param>

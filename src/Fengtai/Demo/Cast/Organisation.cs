@@ -79,6 +79,7 @@ internal sealed class Organisation
 
     private Colleague Colleague(string name, string? login, Department department, Site site, string[] roles, string? team, double pace, string culture, bool isVip)
     {
+        var group = Crew.Teams.FirstOrDefault(t => t.Code == team).Name;
         var number = ++_staffNumber;
         var extension = $"{number - 10_100 + 8100}";
         var unique = Unique(login ?? Pinyin.SearchForms(name).Split(' ')[0]);
@@ -87,7 +88,7 @@ internal sealed class Organisation
             new(name)
             {
                 StaffNumber = $"SF{number}",
-                Department = department.Name,
+                Department = department.Name + group,
                 Site = site.Name,
                 Phone = $"{site.Exchange}{extension}",
                 Mobile = login == "monitor" ? null : $"1380000{_chance.Between(1000, 9999)}",

@@ -7,6 +7,10 @@ namespace Fengtai.Demo.Lives;
 /// <summary>The turns that a tale will take, decided before it begins.</summary>
 internal sealed record Plan
 {
+    public required Telling Telling { get; init; }
+
+    public required Ending Ending { get; init; }
+
     public required Channel Channel { get; init; }
 
     /// <summary>Solved by the desk at first contact.</summary>
@@ -65,15 +69,22 @@ internal sealed record Plan
     /// <summary>1 to 5; 0 is none.</summary>
     public int Rating { get; init; }
 
-    public static Plan Draw(Story story, DateTimeOffset at, Chance chance)
+    /// <param name="given">How it is told, where that is not left to chance.</param>
+    public static Plan Draw(Story story, DateTimeOffset at, Chance chance, Telling? given = null)
     {
+        var telling = given ?? chance.Of(story.Told);
+        var ending = chance.Of(story.EndingsOf(telling));
+        var (questions, holds) = (story.QuestionsOf(telling), story.HoldsOf(telling, ending));
+        var isFault = story.Type == TicketType.Incident;
         var isAlert = story.Type == TicketType.Alert;
         var channel = isAlert ? Channel.Api : ChannelOf(OfficeHours.IsOpen(at), chance);
         var atOnce = !isAlert && channel != Channel.InPerson && chance.Happens(story.AtOnce * (channel == Channel.Phone ? 1.3 : 0.85));
-        var rejections = chance.Happens(0.03) ? 1 : 0;
+        var rejections = isFault && chance.Happens(0.045) ? 1 : 0;
         var unlucky = rejections > 0;
         return new()
         {
+            Telling = telling,
+            Ending = ending,
             Channel = channel,
             AtOnce = atOnce,
             Afterwards = channel == Channel.InPerson && chance.Happens(0.4),
@@ -84,20 +95,20 @@ internal sealed record Plan
             OutOfScope = !isAlert && chance.Happens(0.012),
             Regraded = chance.Happens(0.02),
             SendsPicture = channel == Channel.Portal && story.Picture is not null && chance.Happens(0.4),
-            AddsSomething = channel == Channel.Portal && chance.Happens(0.07),
+            AddsSomething = isFault && channel == Channel.Portal && chance.Happens(0.1),
             ToEngineer = chance.Happens(0.62),
             PassedOn = chance.Happens(0.07),
             Contacted = !isAlert && chance.Happens(0.36),
             Noted = chance.Happens(0.5),
             Urged = !isAlert && chance.Happens(0.06),
-            Question = !isAlert && story.Questions.Count > 0 && chance.Happens(0.4) ? chance.Of(story.Questions) : null,
+            Question = questions.Count > 0 && chance.Happens(0.4) ? chance.Of(questions) : null,
             QuestionStaysOpen = chance.Happens(0.08),
-            Hold = story.Holds.Count > 0 && chance.Happens(0.26) ? chance.Of(story.Holds) : null,
+            Hold = holds.Count > 0 && chance.Happens(0.26) ? chance.Of(holds) : null,
             Told = !isAlert && chance.Happens(0.3),
             Rejections = rejections,
             Finish = isAlert ? Finish.Recovered : FinishOf(chance),
             Thanks = chance.Happens(0.22),
-            Reopened = chance.Happens(0.014),
+            Reopened = isFault && chance.Happens(0.022),
             Rating = isAlert || !chance.Happens(0.36) ? 0 : Stars(unlucky, chance),
         };
     }

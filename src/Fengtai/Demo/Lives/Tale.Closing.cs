@@ -39,10 +39,10 @@ internal sealed partial class Tale
     {
         yield return Later(20);
         History.Say(Said(_phrases.Answers), engineer.Actor, _at);
-        if (_story.Findings.Count > 0)
+        if (Findings.Count > 0)
         {
             yield return Later(40);
-            History.Remark(Said(_story.Findings), engineer.Actor, _at);
+            History.Remark(Said(Findings), engineer.Actor, _at);
         }
         yield return Later(45);
         History.Resolve(Solution(), firstContact: false, engineer.Actor, _at);

@@ -39,7 +39,7 @@ internal sealed partial class Tale
             yield return Later(9);
             History.Say(Said(_phrases.Extra), _requester.Actor, _at);
             yield return Later(8);
-            History.Say(Said(_phrases.Answers), _agent.Actor, _at);
+            History.Say(Said(_phrases.Noted), _agent.Actor, _at);
         }
     }
 

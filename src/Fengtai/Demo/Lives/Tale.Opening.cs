@@ -9,6 +9,9 @@ namespace Fengtai.Demo.Lives;
 /// <summary>How it begins.</summary>
 internal sealed partial class Tale
 {
+    /// <summary>What forms ask first: one of these.</summary>
+    private static readonly string[] Symptoms = ["symptom", "which", "program", "about"];
+
     private TicketHistory Open()
     {
         var filedBy = _plan switch
@@ -17,7 +20,7 @@ internal sealed partial class Tale
             { Channel: Channel.Phone } => _agent,
             _ => _requester,
         };
-        var words = _chance.Of(_story.Told);
+        var words = _plan.Telling;
         var category = _world.Catalogue.ByCode(_plan is { Misfiled: true, Channel: Channel.Portal } ? "other" : _story.Category)!;
         var isDesk = filedBy == _agent;
         var (impact, urgency) = isDesk ? Judged() : Claimed();
@@ -49,7 +52,7 @@ internal sealed partial class Tale
         return _chance.Share() switch
         {
             _ when _story.Type == TicketType.Alert => subject,
-            < 0.16 when !subject.Contains(_requester.Person.Department!, StringComparison.Ordinal) => _story.English ? $"{_requester.Person.Site}: {subject}" : $"{_requester.Person.Department}：{subject}",
+            < 0.16 when !subject.Contains(_requester.Person.Department!, StringComparison.Ordinal) => _story.English ? $"{_requester.Site.NameEn}: {subject}" : $"{_requester.Person.Department}：{subject}",
             < 0.3 => _story.English ? $"{subject} ({_requester.PlaceEn})" : $"{subject}（{_requester.Place}）",
             < 0.36 => _story.English ? $"Urgent: {subject}" : $"【急】{subject}",
             < 0.42 when _story.Category.StartsWith("hardware", StringComparison.Ordinal) => $"{subject} {_details[_story.Category == "hardware.printer" ? "printerNo" : "pcNo"]}",
@@ -75,7 +78,7 @@ internal sealed partial class Tale
 
     private ToldSolution Solution()
     {
-        var ending = _chance.Of(_story.Endings);
+        var ending = _plan.Ending;
         return new(
             _details.In(ending.Solution), Filled(ending.Cause), Filled(ending.Prevention), Filled(ending.Tested),
             _chance.Happens(0.06) ? ResolutionOutcome.Workaround : ResolutionOutcome.Solved);
@@ -101,7 +104,7 @@ internal sealed partial class Tale
         var form = _world.Catalogue.FormOf(category);
         var forgotten = _plan.Incomplete ? form.Fields.FirstOrDefault(f => f.Required && f.Kind != FieldKind.Choice)?.Key : null;
         var given = new Dictionary<string, JsonElement>();
-        foreach (var field in form.Fields.Where(f => f.Key != forgotten && (f.Required || _story.Answers.ContainsKey(f.Key) || _chance.Happens(0.5))))
+        foreach (var field in form.Fields.Where(f => f.Key != forgotten && (f.Required || Told(f.Key) is not null || _chance.Happens(0.5))))
         {
             if (Answer(field) is { } answer)
             {
@@ -111,9 +114,12 @@ internal sealed partial class Tale
         return FormAnswers.FromJson(form, given).Value;
     }
 
+    private string? Told(string key) =>
+        _plan.Telling.Symptom is { } symptom && Symptoms.Contains(key) && _story.Answers.ContainsKey(key) ? symptom : _story.Answers.GetValueOrDefault(key);
+
     private object? Answer(FormField field)
     {
-        var told = _story.Answers.TryGetValue(field.Key, out var words) ? _details.In(words) : null;
+        var told = Told(field.Key) is { } words ? _details.In(words) : null;
         return field.Kind switch
         {
             FieldKind.Choice => field.Options.Any(o => o.Value == told) ? told : field.Options[_chance.Below(Math.Min(2, field.Options.Count))].Value,

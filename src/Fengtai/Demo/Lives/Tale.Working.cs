@@ -16,7 +16,7 @@ internal sealed partial class Tale
         }
         if (_plan.Contacted)
         {
-            var (by, note) = _chance.Of(Phrases.Contacts);
+            var (by, note) = _chance.Of(IsFault ? Phrases.ContactsAboutFaults : Phrases.ContactsAboutRequests);
             yield return Later(8);
             History.Contact(by, note, engineer.Actor, _at);
         }
@@ -29,10 +29,10 @@ internal sealed partial class Tale
             yield return Later(9);
             History.Say(Said(_phrases.Answers), _chance.Happens(0.5) ? _agent.Actor : engineer.Actor, _at);
         }
-        if (_plan.Noted && _story.Findings.Count > 0)
+        if (_plan.Noted && Findings.Count > 0)
         {
             yield return Later(20);
-            History.Remark(Said(_story.Findings), engineer.Actor, _at);
+            History.Remark(Said(Findings), engineer.Actor, _at);
         }
         foreach (var waiting in Waiting(engineer.Actor))
         {
@@ -41,7 +41,7 @@ internal sealed partial class Tale
         if (_plan.Told)
         {
             yield return Later(30);
-            History.Say(Said(_phrases.Progress), engineer.Actor, _at);
+            History.Say(Said(IsFault ? _phrases.Progress : _phrases.ProgressOfRequests), engineer.Actor, _at);
         }
         yield return Later(_story.OnSite ? 48 : 34);
         History.Resolve(Solution(), firstContact: false, engineer.Actor, _at);

@@ -38,6 +38,10 @@ internal sealed partial class Tale
 
     private Ticket Ticket => History.Ticket;
 
+    private bool IsFault => _story.Type is TicketType.Incident or TicketType.Alert;
+
+    private IReadOnlyList<string> Findings => _story.FindingsOf(_plan.Telling, _plan.Ending);
+
     /// <summary>Told as far as it has come by now, or until it has come where it is wanted.</summary>
     public static TicketHistory Tell(World world, Story story, Plan plan, DateTimeOffset openedAt, Chance chance, Func<Ticket, bool>? until = null)
     {

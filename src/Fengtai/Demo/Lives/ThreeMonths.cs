@@ -50,7 +50,7 @@ internal static class ThreeMonths
             var at = began.AddSeconds(i < 3 ? 40 * (i + 1) : Math.Floor(100 + Math.Pow(own.Share(), 1.8) * 4200));
             if (i < 3)
             {
-                var plan = new Plan { Channel = i == 0 ? Channel.Phone : Channel.Portal, ToEngineer = true, Contacted = true, Noted = true, Told = true, Finish = Finish.Called, Rating = 4 - i };
+                var plan = new Plan { Telling = own.Of(Networks.Outage.Told), Ending = Networks.Outage.Endings[0], Channel = i == 0 ? Channel.Phone : Channel.Portal, ToEngineer = true, Contacted = true, Noted = true, Told = true, Finish = Finish.Called, Rating = 4 - i };
                 yield return Tale.Tell(world, Networks.Outage, plan, at, own);
             }
             else if (Misfits.TellOutage(world, at, own) is { } same)

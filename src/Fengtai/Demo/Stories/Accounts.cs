@@ -13,7 +13,7 @@ internal static class Accounts
             Told =
             [
                 new("忘记 {app} 密码", "休假回来 {app} 的密码想不起来了，麻烦重置一下。工号 {staff}。"),
-                new("电脑密码忘了，登不进去", "刚休完年假，开机密码忘了，试了几次现在提示账号被锁。"),
+                new("电脑密码忘了，登不进去", "刚休完年假，开机密码忘了，试了几次现在提示账号被锁。") { Ends = [1] },
                 new("密码重置", "{app} 登录提示密码错误，试了三次不敢再试了。"),
             ],
             Answers = new Dictionary<string, string> { ["symptom"] = "forgot", ["system"] = "{app}", ["account"] = "{login}" },
@@ -28,9 +28,9 @@ internal static class Accounts
         {
             Told =
             [
-                new("账号被锁定", "{app} 提示“账号已锁定，请联系管理员”。"),
-                new("域账号总是被锁", "一上午锁了三次，解锁后过一会儿又锁，密码没输错。"),
-                new("密码过期改不了", "提示密码过期要修改，新密码一直说不符合要求。"),
+                new("账号被锁定", "{app} 提示“账号已锁定，请联系管理员”。") { Ends = [0], Asks = [], Finds = [] },
+                new("域账号总是被锁", "一上午锁了三次，解锁后过一会儿又锁，密码没输错。") { Ends = [1] },
+                new("密码过期改不了", "提示密码过期要修改，新密码一直说不符合要求。") { Ends = [2], Asks = [], Finds = [], Symptom = "expired" },
             ],
             Answers = new Dictionary<string, string> { ["symptom"] = "locked", ["system"] = "{app}", ["account"] = "{login}" },
             AtOnce = 0.68,
@@ -48,10 +48,10 @@ internal static class Accounts
         {
             Told =
             [
-                new("申请 {app} 权限", "岗位调整，需要开通 {app} 的查询和导出权限，{dept}负责人已同意。"),
-                new("给 {person} 开通 {app}", "新同事 {person} 入职，麻烦开通 {app} 账号，和我一样的权限就行。"),
-                new("共享文件夹权限", "打开 {share} 提示没有权限，项目上要用，麻烦加一下读写。"),
-                new("离职人员账号关闭", "{person} 本周五离职，麻烦到期停用账号，邮件转给我。"),
+                new("申请 {app} 权限", "岗位调整，需要开通 {app} 的查询和导出权限，{dept}负责人已同意。") { Ends = [0], Asks = [0], Waits = [0] },
+                new("给 {person} 开通 {app}", "新同事 {person} 入职，麻烦开通 {app} 账号，和我一样的权限就行。") { Ends = [1], Asks = [0], Waits = [0] },
+                new("共享文件夹权限", "打开 {share} 提示没有权限，项目上要用，麻烦加一下读写。") { Ends = [2], Asks = [1], Waits = [1], Finds = [] },
+                new("离职人员账号关闭", "{person} 本周五离职，麻烦到期停用账号，邮件转给我。") { Ends = [3], Asks = [], Waits = [], Finds = [] },
             ],
             Answers = new Dictionary<string, string> { ["system"] = "{app}", ["rights"] = "查询、导出", ["whom"] = "{person}", ["reason"] = "岗位工作需要" },
             Team = Crew.Systems,

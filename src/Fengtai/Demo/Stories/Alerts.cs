@@ -11,10 +11,10 @@ internal static class Alerts
         {
             Told =
             [
-                new("[告警] {host} 磁盘使用率 92%", "主机 {host}，分区 /data 使用率 92%，阈值 90%，持续 10 分钟。"),
-                new("[告警] {host} CPU 使用率过高", "主机 {host}，5 分钟平均 CPU 96%，阈值 90%。"),
-                new("[告警] {app} 探测失败", "HTTP 探测 {app} 连续 3 次超时（10 秒）。"),
-                new("[告警] {host} 备份任务失败", "昨夜 02:00 备份任务返回码 1，未生成备份文件。"),
+                new("[告警] {host} 磁盘使用率 92%", "主机 {host}，分区 /data 使用率 92%，阈值 90%，持续 10 分钟。") { Ends = [0], Finds = [0] },
+                new("[告警] {host} CPU 使用率过高", "主机 {host}，5 分钟平均 CPU 96%，阈值 90%。") { Ends = [1], Finds = [1] },
+                new("[告警] {app} 探测失败", "HTTP 探测 {app} 连续 3 次超时（10 秒）。") { Ends = [1], Finds = [1] },
+                new("[告警] {host} 备份任务失败", "昨夜 02:00 备份任务返回码 1，未生成备份文件。") { Ends = [2], Finds = [2] },
             ],
             Team = Crew.Systems,
             Impact = Impact.Medium,
@@ -30,9 +30,9 @@ internal static class Alerts
         {
             Told =
             [
-                new("[告警] 交换机 {switch} 不可达", "ICMP 探测 {switch} 连续 5 次无响应。"),
-                new("[告警] 出口带宽利用率 95%", "互联网出口 1 入向带宽利用率 95%，持续 15 分钟。"),
-                new("[告警] UPS 切换到电池", "机房 UPS-2 由市电切换到电池供电。"),
+                new("[告警] 交换机 {switch} 不可达", "ICMP 探测 {switch} 连续 5 次无响应。") { Ends = [0], Finds = [0] },
+                new("[告警] 出口带宽利用率 95%", "互联网出口 1 入向带宽利用率 95%，持续 15 分钟。") { Ends = [1], Finds = [1] },
+                new("[告警] UPS 切换到电池", "机房 UPS-2 由市电切换到电池供电。") { Ends = [0], Finds = [0] },
             ],
             Team = Crew.Network,
             Impact = Impact.Medium,

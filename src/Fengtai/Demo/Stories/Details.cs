@@ -50,7 +50,7 @@ internal sealed partial class Details
     });
 
     /// <summary>The text with its braces filled in.</summary>
-    public string In(string text) => Hole.Replace(text, hole => _words[hole.Groups["word"].Value]);
+    public string In(string text) => BetweenCharacters.Replace(Hole.Replace(text, hole => _words[hole.Groups["word"].Value]), "");
 
     public static IReadOnlyList<string> AllCodes => Codes;
 
@@ -58,4 +58,8 @@ internal sealed partial class Details
 
     [GeneratedRegex(@"\{(?<word>\w+)\}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Hole { get; }
+
+    /// <summary>The blank that stands beside Latin words has no place between two Chinese ones.</summary>
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BetweenCharacters { get; }
 }

@@ -12,7 +12,7 @@ internal static class InEnglish
         new("account.password", TicketType.ServiceRequest, 30)
         {
             English = true,
-            Told = [new("Forgot my password for {app}", "I am back from leave and cannot remember my password for {app}. Could you reset it, please?"), new("Account locked", "My account has been locked after I mistyped the password. Staff number {staff}.")],
+            Told = [new("Forgot my password for {app}", "I am back from leave and cannot remember my password for {app}. Could you reset it, please?") { Ends = [0] }, new("Account locked", "My account has been locked after I mistyped the password. Staff number {staff}.") { Ends = [1], Symptom = "locked" }],
             Answers = new Dictionary<string, string> { ["symptom"] = "forgot", ["system"] = "{app}", ["account"] = "{login}" },
             AtOnce = 0.8,
             Endings = [new("We checked your staff number and reset the password. You will be asked to choose a new one when you sign in."), new("Your account is unlocked and you could sign in again.")],
@@ -20,7 +20,7 @@ internal static class InEnglish
         new("network.vpn", TicketType.Incident, 24)
         {
             English = true,
-            Told = [new("VPN does not connect from my hotel", "The client says “authentication failed”, although the password is right. I am travelling until Friday."), new("VPN drops every few minutes", "Since yesterday the VPN disconnects about every ten minutes and I have to enter the code again.")],
+            Told = [new("VPN does not connect from my hotel", "The client says “authentication failed”, although the password is right. I am travelling until Friday.") { Ends = [0] }, new("VPN drops every few minutes", "Since yesterday the VPN disconnects about every ten minutes and I have to enter the code again.") { Ends = [1], Symptom = "drops", Asks = [], Finds = [] }],
             Answers = new Dictionary<string, string> { ["symptom"] = "noSignIn", ["errorText"] = "Authentication failed", ["from"] = "public" },
             Team = Crew.Network,
             AtOnce = 0.35,
@@ -36,7 +36,7 @@ internal static class InEnglish
         new("hardware.printer", TicketType.Incident, 22)
         {
             English = true,
-            Told = [new("Printer near {roomEn} keeps jamming", "The shared printer {printerNo} jams after two or three pages. We have taken the paper out twice."), new("Cannot print since the update", "After last night's update every print job ends with {code}.")],
+            Told = [new("Printer near {roomEn} keeps jamming", "The shared printer {printerNo} jams after two or three pages. We have taken the paper out twice.") { Ends = [0] }, new("Cannot print since the update", "After last night's update every print job ends with {code}.") { Ends = [1], Finds = [], Symptom = "nothing" }],
             Answers = new Dictionary<string, string> { ["symptom"] = "jam", ["affected"] = "some", ["errorText"] = "Error {code}" },
             OnSite = true,
             Picture = Motif.ErrorDialog,
@@ -50,7 +50,7 @@ internal static class InEnglish
         new("network.wireless", TicketType.Incident, 20)
         {
             English = true,
-            Told = [new("Wi-Fi very slow in the meeting room", "Video calls freeze in the meeting room on our floor, mostly in the mornings."), new("Phone cannot join the office Wi-Fi", "Since I changed my password my phone no longer joins SF-Office.")],
+            Told = [new("Wi-Fi very slow in the meeting room", "Video calls freeze in the meeting room on our floor, mostly in the mornings.") { Ends = [0] }, new("Phone cannot join the office Wi-Fi", "Since I changed my password my phone no longer joins SF-Office.") { Ends = [1], Symptom = "noJoin" }],
             Answers = new Dictionary<string, string> { ["symptom"] = "slow", ["affected"] = "some" },
             Team = Crew.Network,
             AtOnce = 0.3,
@@ -64,7 +64,7 @@ internal static class InEnglish
         new("software.business", TicketType.Incident, 18)
         {
             English = true,
-            Told = [new("Expense claim cannot be submitted", "When I submit my travel expenses in {app} I get {code}."), new("{app} shows Chinese only", "After the update {app} is in Chinese again although I had chosen English.")],
+            Told = [new("Expense claim cannot be submitted", "When I submit my travel expenses in {app} I get {code}.") { Ends = [0] }, new("{app} shows Chinese only", "After the update {app} is in Chinese again although I had chosen English.") { Ends = [1], Asks = [], Symptom = "other" }],
             Answers = new Dictionary<string, string> { ["system"] = "{app}", ["symptom"] = "error", ["errorText"] = "System error {code}", ["affected"] = "me" },
             Team = Crew.Systems,
             Picture = Motif.ErrorDialog,
@@ -87,18 +87,18 @@ internal static class InEnglish
         new("hardware.computer", TicketType.Incident, 18)
         {
             English = true,
-            Told = [new("Laptop restarts by itself", "Blue screen with {code}, three times this morning. Picture attached."), new("Laptop is very slow", "It takes minutes to start, and spreadsheets hang.")],
+            Told = [new("Laptop restarts by itself", "Blue screen with {code}, three times this morning. Picture attached.") { Ends = [0] }, new("Laptop is very slow", "It takes minutes to start, and spreadsheets hang.") { Ends = [1], Finds = [], Symptom = "slow" }],
             Answers = new Dictionary<string, string> { ["symptom"] = "crash", ["errorText"] = "Stop code {code}" },
             Urgency = Urgency.High,
             OnSite = true,
             Picture = Motif.BlueScreen,
             Findings = ["内存报错，换条。"],
-            Endings = [new("One memory module was faulty and has been replaced. The machine ran two hours under load without trouble.", "内存条故障", "压力测试 2 小时正常")],
+            Endings = [new("One memory module was faulty and has been replaced. The machine ran two hours under load without trouble.", "内存条故障", "压力测试 2 小时正常"), new("The disk was nearly full. We cleaned it up and moved the chat files; it starts in under a minute now.", "系统盘空间不足", "重启两次，开机 50 秒")],
         },
         new("advice", TicketType.Inquiry, 12)
         {
             English = true,
-            Told = [new("How do I record an online meeting?", "We have a training next week and would like to record it."), new("How do I move my data to the new laptop?", "I got a new laptop. How do I bring my files and mail over?")],
+            Told = [new("How do I record an online meeting?", "We have a training next week and would like to record it.") { Ends = [0] }, new("How do I move my data to the new laptop?", "I got a new laptop. How do I bring my files and mail over?") { Ends = [1], Symptom = "data" }],
             Answers = new Dictionary<string, string> { ["about"] = "setup" },
             Urgency = Urgency.Low,
             AtOnce = 0.75,

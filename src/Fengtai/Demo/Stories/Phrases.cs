@@ -9,10 +9,10 @@ internal sealed record Phrases
     {
         Received =
         [
-            "您好，您的报障已收到，正在安排工程师处理，请保持电话畅通。",
+            "您好，您的工单已收到，正在安排工程师处理，请保持电话畅通。",
             "您好，已受理，马上为您安排，有进展会在这里告诉您。",
             "收到，已转给对应的工程师，预计一小时内与您联系。",
-            "您好，情况已了解，我们先远程看一下，如需到现场会提前联系您。",
+            "您好，情况已了解，工程师会先与您联系，如需到现场会提前约时间。",
             "您好，已登记。请先不要重复操作，工程师会尽快联系您。",
         ],
         Progress =
@@ -20,16 +20,17 @@ internal sealed record Phrases
             "工程师正在处理，有结果马上告诉您。",
             "已经找到原因，正在修复，预计今天下班前完成。",
             "还在排查中，先给您同步一下进度，明天上午再更新。",
-            "备件已到，下午两点左右到您那里更换，请留人。",
         ],
+        ProgressOfRequests = ["已在办理，预计今天完成。", "已提交，办好后会在这里通知您。", "正在准备，明天上午给您答复。"],
         Urging = ["请问什么时候能好？有点急。", "麻烦催一下，这边等着用。", "请问有进展了吗？", "一上午过去了还没人来，能不能快点？", "下午三点有会要用，来得及吗？"],
         Answers = ["您好，工程师已在路上，大约 15 分钟到。", "抱歉让您久等，已联系工程师优先处理，半小时内给您回复。", "正在处理，预计一小时内恢复，给您添麻烦了。"],
+        Noted = ["好的，已补充到工单里，一并转给工程师。", "收到，这个情况很有用，已记录。"],
         Thanks = ["谢谢！", "好的，谢谢", "收到，谢谢！", "辛苦了", "太感谢了！", "好的"],
-        Extra = ["补充一下：换了一台电脑试也是一样。", "补充：同事 {person} 也遇到了同样的问题。", "刚又试了一次，还是不行，提示一样。", "图片补上了，请看。"],
+        Extra = ["补充一下：换了一台电脑试也是一样。", "补充：同事 {person} 也遇到了同样的问题。", "刚又试了一次，还是不行，提示一样。"],
         NotSolved = ["又出现了，和之前一样，没有彻底解决。", "只好了半天，今天又不行了。", "还是不行，提示没变。", "试了一下，问题还在，麻烦再看看。"],
         Reopened = ["用了两天又出现同样的问题。", "周末过后又不行了，麻烦再处理一下。", "重启以后问题又回来了。"],
         CancelReasons = ["自己弄好了，不用来了。", "同事帮忙解决了，谢谢。", "重复提交了，撤回这张。", "暂时不需要了。"],
-        CalledSolved = ["用户确认已恢复，表示满意。", "用户确认正常使用。", "确认解决，用户无其他问题。", "用户说目前正常，感谢及时处理。"],
+        CalledSolved = ["用户确认已解决，表示满意。", "用户确认正常使用。", "确认解决，用户无其他问题。", "用户说目前正常，感谢及时处理。"],
         CalledUnsolved = ["用户反映问题仍在，需要再看。", "用户说今天早上又出现一次，转回工程师。"],
         NotReached = ["无人接听。", "占线，稍后再拨。", "用户在开会，没有接听。"],
         Comments = new Dictionary<int, IReadOnlyList<string>>
@@ -46,8 +47,10 @@ internal sealed record Phrases
     {
         Received = ["Thank you, we have your request and will get back to you within the hour.", "Received. An engineer will contact you shortly.", "Thank you for reporting this. We are looking into it now."],
         Progress = ["We have found the cause and are working on it; we expect to be done today.", "Still investigating. You will hear from us tomorrow morning at the latest."],
+        ProgressOfRequests = ["We are working on it and expect to be done today.", "Nearly there; you will hear from us tomorrow morning at the latest."],
         Urging = ["Any news on this? I need it for a call this afternoon.", "Could you tell me when this will be fixed?"],
         Answers = ["Sorry for the wait. The engineer will be with you in about fifteen minutes.", "We are on it and expect to be done within the hour."],
+        Noted = ["Thank you, we have added this for the engineer."],
         Thanks = ["Thanks!", "Thank you very much!", "Got it, thanks"],
         Extra = ["One more thing: {person} next to me has the same problem.", "I tried again just now, same message."],
         NotSolved = ["It happened again this morning, same message.", "Unfortunately it still does not work."],
@@ -70,9 +73,15 @@ internal sealed record Phrases
 
     public required IReadOnlyList<string> Progress { get; init; }
 
+    /// <summary>For what is wished for rather than broken.</summary>
+    public required IReadOnlyList<string> ProgressOfRequests { get; init; }
+
     public required IReadOnlyList<string> Urging { get; init; }
 
     public required IReadOnlyList<string> Answers { get; init; }
+
+    /// <summary>Answers to what users add.</summary>
+    public required IReadOnlyList<string> Noted { get; init; }
 
     public required IReadOnlyList<string> Thanks { get; init; }
 
@@ -95,7 +104,7 @@ internal sealed record Phrases
     public required IReadOnlyDictionary<int, IReadOnlyList<string>> Comments { get; init; }
 
     /// <summary>What staff say to one another, in Chinese whatever the user speaks.</summary>
-    public static IReadOnlyList<string> Dispatched => ["电话里已排除用户操作问题，需要到现场。", "已远程看过，转专业组处理。", "用户比较急，请优先联系。", "同一区域今天第二单，请一起看。"];
+    public static IReadOnlyList<string> Dispatched => ["已和用户沟通过，转专业组处理。", "用户比较急，请优先联系。", "同一区域今天第二单，请一起看。", "联系方式已核对，用户全天在座位。"];
 
     /// <summary>Why work goes to somebody else of the same team.</summary>
     public static IReadOnlyList<string> PassedWithin => ["今天在外地出差，转同组同事处理。", "手上有紧急单，转同事先处理。", "同事上次处理过这台设备，转给他更快。", "马上下班交接，转晚班同事。"];
@@ -106,7 +115,14 @@ internal sealed record Phrases
     /// <summary>Why the desk departs from the matrix.</summary>
     public static IReadOnlyList<string> Regraded => ["领导会议使用，提高优先级。", "月底结账高峰，提高优先级。", "用户有备用设备可用，降低优先级。"];
 
-    public static IReadOnlyList<(ContactBy By, string Note)> Contacts =>
+    public static IReadOnlyList<(ContactBy By, string Note)> ContactsAboutRequests =>
+    [
+        (ContactBy.Phone, "电话确认需求细节和希望完成的时间。"),
+        (ContactBy.InPerson, "到座位当面确认需求。"),
+        (ContactBy.Im, "企业微信确认了所需的型号和范围。"),
+    ];
+
+    public static IReadOnlyList<(ContactBy By, string Note)> ContactsAboutFaults =>
     [
         (ContactBy.Phone, "电话联系用户，说明处理安排，约定上门时间。"),
         (ContactBy.Phone, "电话了解情况，指导用户先做了重启。"),

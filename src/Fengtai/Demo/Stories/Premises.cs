@@ -11,9 +11,9 @@ internal static class Premises
         {
             Told =
             [
-                new("工卡丢了，补办", "昨天下班路上工卡丢了，麻烦挂失并补办一张。工号 {staff}。"),
-                new("补办工卡", "工卡折断了，刷不了，需要换一张。"),
-                new("新员工办卡", "{person} 今天入职，麻烦办一卡通，开 {door} 和食堂。"),
+                new("工卡丢了，补办", "昨天下班路上工卡丢了，麻烦挂失并补办一张。工号 {staff}。") { Ends = [0] },
+                new("补办工卡", "工卡折断了，刷不了，需要换一张。") { Ends = [1], Symptom = "damaged" },
+                new("新员工办卡", "{person} 今天入职，麻烦办一卡通，开 {door} 和食堂。") { Ends = [1], Symptom = "new" },
             ],
             Answers = new Dictionary<string, string> { ["symptom"] = "lost", ["cardNumber"] = "{staff}" },
             Team = Crew.OnSite,
@@ -24,9 +24,9 @@ internal static class Premises
         {
             Told =
             [
-                new("饭卡余额不对", "昨天充了 200，今天刷卡显示还是原来的数。"),
-                new("食堂 3 号刷卡机坏了", "食堂三号窗口的刷卡机不亮，中午排队很长。"),
-                new("工卡刷不了", "食堂和门禁都刷不了，别人的可以。"),
+                new("饭卡余额不对", "昨天充了 200，今天刷卡显示还是原来的数。") { Ends = [0], Finds = [0] },
+                new("食堂 3 号刷卡机坏了", "食堂三号窗口的刷卡机不亮，中午排队很长。") { Ends = [1], Finds = [], Symptom = "reader" },
+                new("工卡刷不了", "食堂和门禁都刷不了，别人的可以。") { Ends = [2], Finds = [], Symptom = "damaged" },
             ],
             Answers = new Dictionary<string, string> { ["symptom"] = "balance", ["cardNumber"] = "{staff}" },
             Team = Crew.OnSite,
@@ -43,10 +43,10 @@ internal static class Premises
         {
             Told =
             [
-                new("{door} 刷卡打不开", "{door} 今天刷卡没反应，大家都要绕到另一个门。"),
-                new("门禁没有权限", "调到{dept}以后，{door} 刷卡提示“无权限”。"),
-                new("{door} 一直报警", "门关上了还一直滴滴响，影响办公。"),
-                new("玻璃门关不严", "{door} 锁不上，下班以后不安全。"),
+                new("{door} 刷卡打不开", "{door} 今天刷卡没反应，大家都要绕到另一个门。") { Ends = [0], Finds = [1], Waits = [] },
+                new("门禁没有权限", "调到{dept}以后，{door} 刷卡提示“无权限”。") { Ends = [1], Finds = [], Waits = [], Symptom = "right" },
+                new("{door} 一直报警", "门关上了还一直滴滴响，影响办公。") { Ends = [2], Finds = [0], Waits = [], Symptom = "alarm" },
+                new("玻璃门关不严", "{door} 锁不上，下班以后不安全。") { Ends = [3], Finds = [], Symptom = "open" },
             ],
             Answers = new Dictionary<string, string> { ["symptom"] = "closed", ["place"] = "{door}", ["affected"] = "some" },
             Team = Crew.OnSite,
@@ -66,9 +66,9 @@ internal static class Premises
         {
             Told =
             [
-                new("摄像头没画面", "{camera} 从昨晚开始黑屏，安保那边看不到。"),
-                new("监控录像调不出来", "想查上周三下午的录像，提示“无录像文件”。"),
-                new("视频会议连不上成都基地", "{meeting} 的会议终端呼叫成都基地失败，十分钟后开会。"),
+                new("摄像头没画面", "{camera} 从昨晚开始黑屏，安保那边看不到。") { Ends = [0], Finds = [0], Waits = [] },
+                new("监控录像调不出来", "想查上周三下午的录像，提示“无录像文件”。") { Ends = [1], Finds = [1], Symptom = "noRecording" },
+                new("视频会议连不上成都基地", "{meeting} 的会议终端呼叫成都基地失败，十分钟后开会。") { Ends = [2], Finds = [], Waits = [], Symptom = "conference" },
             ],
             Answers = new Dictionary<string, string> { ["symptom"] = "noPicture", ["device"] = "{camera}" },
             Team = Crew.OnSite,
@@ -87,9 +87,9 @@ internal static class Premises
         {
             Told =
             [
-                new("座机没声音", "分机 {ext} 拿起来没有拨号音。"),
-                new("电话有杂音", "分机 {ext} 通话有很大的电流声，客户听不清。"),
-                new("电话打不进来", "客户反映拨我分机 {ext} 一直忙音，我这边打出去正常。"),
+                new("座机没声音", "分机 {ext} 拿起来没有拨号音。") { Ends = [0, 2] },
+                new("电话有杂音", "分机 {ext} 通话有很大的电流声，客户听不清。") { Ends = [0, 2], Symptom = "noise" },
+                new("电话打不进来", "客户反映拨我分机 {ext} 一直忙音，我这边打出去正常。") { Ends = [1], Symptom = "in" },
             ],
             Answers = new Dictionary<string, string> { ["symptom"] = "noTone", ["extension"] = "{ext}" },
             Team = Crew.OnSite,
@@ -104,7 +104,7 @@ internal static class Premises
         },
         new("phone", TicketType.ServiceRequest, 16)
         {
-            Told = [new("座机移机", "搬到 {room}，麻烦把分机 {ext} 移过来。"), new("新装一部电话", "{dept}新增工位，需要装一部分机，只打内线和市话。")],
+            Told = [new("座机移机", "搬到 {room}，麻烦把分机 {ext} 移过来。") { Ends = [0] }, new("新装一部电话", "{dept}新增工位，需要装一部分机，只打内线和市话。") { Ends = [1], Waits = [] }],
             Answers = new Dictionary<string, string> { ["symptom"] = "move", ["extension"] = "{ext}" },
             Team = Crew.OnSite,
             OnSite = true,
@@ -116,9 +116,9 @@ internal static class Premises
         {
             Told =
             [
-                new("U 盘读不出来", "U 盘插上没反应，里面有投标文件，能帮忙看看吗？"),
-                new("电脑右下角一直弹广告", "隔几分钟弹一个游戏广告，关了又来。"),
-                new("收到可疑邮件", "收到一封说邮箱要停用的邮件，让点链接，没有点，请看一下。"),
+                new("U 盘读不出来", "U 盘插上没反应，里面有投标文件，能帮忙看看吗？") { Ends = [2], Finds = [] },
+                new("电脑右下角一直弹广告", "隔几分钟弹一个游戏广告，关了又来。") { Ends = [1], Finds = [1] },
+                new("收到可疑邮件", "收到一封说邮箱要停用的邮件，让点链接，没有点，请看一下。") { Ends = [0], Finds = [0] },
             ],
             Answers = new Dictionary<string, string> { ["affected"] = "me" },
             AtOnce = 0.4,

@@ -47,11 +47,41 @@ internal sealed record Story(string Category, TicketType Type, int Weight)
 
     /// <summary>Told by those who write English.</summary>
     public bool English { get; init; }
+
+    public IReadOnlyList<Ending> EndingsOf(Telling told) => Fitting(Endings, told.Ends);
+
+    public IReadOnlyList<Asked> QuestionsOf(Telling told) => Fitting(Questions, told.Asks);
+
+    public IReadOnlyList<Held> HoldsOf(Telling told, Ending ending) => Fitting(Holds, told.Waits, ending.Waits);
+
+    public IReadOnlyList<string> FindingsOf(Telling told, Ending ending) => Fitting(Findings, told.Finds, ending.Finds);
+
+    private static IReadOnlyList<T> Fitting<T>(IReadOnlyList<T> all, IReadOnlyList<int>? told, IReadOnlyList<int>? ending = null) =>
+        [.. all.Index().Where(a => told?.Contains(a.Index) != false && ending?.Contains(a.Index) != false).Select(a => a.Item)];
 }
 
-internal sealed record Telling(string Subject, string Description);
+/// <summary>How somebody puts it, and which of the story's endings, questions … go with it: by index, all where nothing is said.</summary>
+internal sealed record Telling(string Subject, string Description)
+{
+    /// <summary>The answer to the form's first question, where it differs from the story's.</summary>
+    public string? Symptom { get; init; }
 
-internal sealed record Ending(string Solution, string? Cause = null, string? Tested = null, string? Prevention = null);
+    public IReadOnlyList<int>? Ends { get; init; }
+
+    public IReadOnlyList<int>? Asks { get; init; }
+
+    public IReadOnlyList<int>? Waits { get; init; }
+
+    public IReadOnlyList<int>? Finds { get; init; }
+}
+
+/// <summary>How it was solved, and which of the story's findings and waits lead there: by index, all where nothing is said.</summary>
+internal sealed record Ending(string Solution, string? Cause = null, string? Tested = null, string? Prevention = null)
+{
+    public IReadOnlyList<int>? Finds { get; init; }
+
+    public IReadOnlyList<int>? Waits { get; init; }
+}
 
 internal sealed record Asked(string Question, string Answer);
 
