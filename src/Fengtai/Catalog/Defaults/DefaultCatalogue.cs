@@ -47,7 +47,7 @@ internal static class DefaultCatalogue
                 new("account.access", "权限申请", "Request access", "license", Form: DigitalForms.Access, Words: "权限 共享 文件夹 开通 access share folder"),
             ],
         },
-        new("card", "一卡通", "Campus card", "credit-card", Incident, "一卡通", Form: DeviceForms.Card, Words: "饭卡 工卡 补卡 充值 card badge"),
+        new("card", "一卡通", "Staff card", "credit-card", Incident, "一卡通", Form: DeviceForms.Card, Words: "饭卡 工卡 补卡 充值 card badge"),
         new("video", "视频系统", "Video systems", "device-cctv", Incident, "视频系统", Form: DeviceForms.Video, Words: "监控 摄像头 录像 视频会议 camera recording conference"),
         new("phone", "电话", "Telephone", "phone", Incident, "电话", Form: DeviceForms.Phone, Words: "座机 分机 移机 extension line"),
         new("door", "门禁系统", "Door access", "door", Incident, "门禁系统", Form: DeviceForms.Door, Words: "刷卡 门锁 闸机 lock gate"),
