@@ -2,6 +2,7 @@ using System.Reflection;
 using Fengtai.Catalog;
 using Fengtai.Demo;
 using Fengtai.Identity;
+using Fengtai.Notifications;
 using Fengtai.Platform;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Health;
@@ -21,6 +22,7 @@ public static class Composition
     [
         new PlatformModule(),
         new IdentityModule(),
+        new NotificationsModule(),
         new CatalogModule(),
         new TicketsModule(),
         new DemoModule(),

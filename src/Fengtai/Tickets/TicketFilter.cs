@@ -19,7 +19,8 @@ internal sealed record TicketFilter
     /// <summary>These categories and what is below them.</summary>
     public IReadOnlyList<Guid> Categories { get; init; } = [];
 
-    public IReadOnlyList<Guid> Teams { get; init; } = [];
+    /// <summary>Of these teams; empty is of none: somebody in no team has no team's work.</summary>
+    public IReadOnlyList<Guid>? Teams { get; init; }
 
     public Guid? Owner { get; init; }
 
@@ -34,6 +35,9 @@ internal sealed record TicketFilter
 
     /// <summary>Words, or a ticket's number.</summary>
     public string? Words { get; init; }
+
+    /// <summary>Another filter that must hold as well.</summary>
+    public TicketFilter? And { get; init; }
 }
 
 /// <summary>The order of a list; the ticket's id breaks ties.</summary>
@@ -105,33 +109,47 @@ internal sealed class TicketFilters(People people, Teams teams, Categories categ
         return values;
     }
 
-    private async Task<IReadOnlyList<Guid>> CategoriesAsync(string code, List<Refusal> refusals, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Guid>> CategoriesAsync(string codes, List<Refusal> refusals, CancellationToken cancellation)
     {
-        if (code.Length == 0)
+        var found = new List<Guid>();
+        foreach (var code in codes.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
-            return [];
+            var tree = await categories.TreeAsync(cancellation);
+            if (tree.ByCode(code) is { } top)
+            {
+                found.AddRange(tree.Below(top).Select(c => c.Id));
+            }
+            else
+            {
+                refusals.Add(new UnknownValue("category", code));
+            }
         }
-        var tree = await categories.TreeAsync(cancellation);
-        if (tree.ByCode(code) is { } top)
-        {
-            return [.. tree.Below(top).Select(c => c.Id)];
-        }
-        refusals.Add(new UnknownValue("category", code));
-        return [];
+        return found;
     }
 
-    private async Task<IReadOnlyList<Guid>> TeamsAsync(string word, Actor actor, List<Refusal> refusals, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Guid>?> TeamsAsync(string words, Actor actor, List<Refusal> refusals, CancellationToken cancellation)
     {
-        if (word is "" or "mine")
+        if (words.Length == 0)
         {
-            return word.Length == 0 ? [] : [.. actor.Teams];
+            return null;
         }
-        if (await teams.ByCodeAsync(word, cancellation) is { } team)
+        var found = new List<Guid>();
+        foreach (var word in words.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
-            return [team.Id];
+            if (word == "mine")
+            {
+                found.AddRange(actor.Teams);
+            }
+            else if (await teams.ByCodeAsync(word, cancellation) is { } team)
+            {
+                found.Add(team.Id);
+            }
+            else
+            {
+                refusals.Add(new UnknownValue("team", word));
+            }
         }
-        refusals.Add(new UnknownValue("team", word));
-        return [];
+        return found;
     }
 
     private async Task<Guid?> PersonAsync(IQueryCollection query, string name, Actor actor, List<Refusal> refusals, CancellationToken cancellation)

@@ -9,7 +9,8 @@ using Npgsql;
 
 namespace Fengtai.Tickets;
 
-internal sealed record TicketPage(IReadOnlyList<Ticket> Items, string? Next);
+/// <param name="Previous">The cursor of the page before; null on the first, and where the page was not asked for by cursor.</param>
+internal sealed record TicketPage(IReadOnlyList<Ticket> Items, string? Next, string? Previous = null);
 
 /// <summary>Which tickets of those an actor may see fit a filter, in what order, page by page.</summary>
 internal sealed class TicketList(NpgsqlDataSource database, FengtaiDb db)
@@ -19,44 +20,62 @@ internal sealed class TicketList(NpgsqlDataSource database, FengtaiDb db)
     /// <summary>Counts stop here: 1,000 reads as "1,000 or more".</summary>
     public const int CountLimit = 1_000;
 
-    public async Task<Result<TicketPage>> PageAsync(TicketFilter filter, TicketSort sort, int limit, string? after, Actor actor, CancellationToken cancellation)
+    /// <param name="after">A cursor: what follows it.</param>
+    /// <param name="before">A cursor: what precedes it, in the same order.</param>
+    public async Task<Result<TicketPage>> PageAsync(TicketFilter filter, TicketSort sort, int limit, string? after, Actor actor, CancellationToken cancellation, string? before = null)
     {
         var query = new Query();
         var where = Where(query, filter, actor);
-        if (after is { Length: > 0 })
+        var backwards = before is { Length: > 0 };
+        var from = backwards ? before : after;
+        if (from is { Length: > 0 })
         {
-            if (Cursor.Read(after) is not { } cursor || cursor.Sort != sort)
+            if (Cursor.Read(from) is not { } cursor || cursor.Sort != sort)
             {
-                return new UnknownValue("after", after);
+                return new UnknownValue(backwards ? "before" : "after", from);
             }
-            where.Add(Beyond(sort, cursor, query));
+            where.Add(Beyond(sort, cursor, backwards, query));
         }
         var sql = $"""
             select t.id, {Key(sort)}::text
             from tickets.tickets t
             where {string.Join("\n  and ", where)}
-            order by {Order(sort)}
+            order by {Order(sort, backwards)}
             limit {query.Add(limit + 1)}
             """;
         await using var command = query.Command(database, sql);
         var found = await command.ListAsync(row => (Id: row.GetGuid(0), Key: row.GetString(1)), cancellation);
+        var more = found.Count > limit;
         var shown = found.Take(limit).ToList();
-        var next = found.Count > limit ? new Cursor(sort, shown[^1].Key, shown[^1].Id).Write() : null;
-        return new TicketPage(await LoadAsync(shown.ConvertAll(f => f.Id), cancellation), next);
+        if (backwards)
+        {
+            shown.Reverse();
+        }
+        var items = await LoadAsync(shown.ConvertAll(f => f.Id), cancellation);
+        return new TicketPage(
+            items,
+            shown.Count > 0 && (backwards || more) ? CursorOf(shown[^1]) : null,
+            shown.Count > 0 && (backwards ? more : from is { Length: > 0 }) ? CursorOf(shown[0]) : null);
+
+        string CursorOf((Guid Id, string Key) row) => new Cursor(sort, row.Key, row.Id).Write();
     }
 
     /// <summary>How many there are, up to <see cref="CountLimit"/>.</summary>
-    public async Task<int> CountAsync(TicketFilter filter, Actor actor, CancellationToken cancellation)
+    public async Task<int> CountAsync(TicketFilter filter, Actor actor, CancellationToken cancellation) =>
+        (await CountsAsync([filter], actor, cancellation))[0];
+
+    /// <summary>The same for several filters, in their order, in one round trip.</summary>
+    public async Task<IReadOnlyList<int>> CountsAsync(IReadOnlyList<TicketFilter> filters, Actor actor, CancellationToken cancellation)
     {
         var query = new Query();
-        var sql = $"""
-            select count(*)::int from (
+        var counts = filters.Select(filter => $"""
+            (select count(*)::int from (
                 select from tickets.tickets t
                 where {string.Join("\n  and ", Where(query, filter, actor))}
-                limit {query.Add(CountLimit)}) as matching
-            """;
-        await using var command = query.Command(database, sql);
-        return (int)(await command.ExecuteScalarAsync(cancellation))!;
+                limit {query.Add(CountLimit)}) counted)
+            """);
+        await using var command = query.Command(database, $"select array[{string.Join(",\n", counts)}]");
+        return (int[])(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     private async Task<IReadOnlyList<Ticket>> LoadAsync(List<Guid> ids, CancellationToken cancellation)
@@ -65,9 +84,11 @@ internal sealed class TicketList(NpgsqlDataSource database, FengtaiDb db)
         return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
     }
 
-    private static List<string> Where(Query query, TicketFilter filter, Actor actor)
+    private static List<string> Where(Query query, TicketFilter filter, Actor actor) => [TicketSight.Condition(actor, query.Add), .. Narrowing(query, filter, actor)];
+
+    private static List<string> Narrowing(Query query, TicketFilter filter, Actor actor)
     {
-        var where = new List<string> { TicketSight.Condition(actor, query.Add) };
+        var where = new List<string>();
         void If(bool given, Func<string> condition)
         {
             if (given)
@@ -81,13 +102,17 @@ internal sealed class TicketList(NpgsqlDataSource database, FengtaiDb db)
         If(filter.Priorities.Count > 0, () => $"t.priority = any ({query.Add(filter.Priorities.Select(Words.Of).ToArray())})");
         If(filter.Types.Count > 0, () => $"t.type = any ({query.Add(filter.Types.Select(Words.Of).ToArray())})");
         If(filter.Categories.Count > 0, () => $"t.category_id = any ({query.Add(filter.Categories.ToArray())})");
-        If(filter.Teams.Count > 0, () => $"t.team_id = any ({query.Add(filter.Teams.ToArray())})");
+        If(filter.Teams is not null, () => $"t.team_id = any ({query.Add(filter.Teams!.ToArray())})");
         If(filter.Owner is not null, () => $"t.owner_id = {query.Add(filter.Owner!.Value)}");
         If(filter.Assignee is not null, () => $"t.assignee_id = {query.Add(filter.Assignee!.Value)}");
         If(filter.Unassigned, () => "t.assignee_id is null");
         If(filter.Requester is not null, () => $"t.requester_id = {query.Add(filter.Requester!.Value)}");
         If(filter.Person is not null, () => $"(t.requester_id = {query.Add(filter.Person!.Value)} or t.reported_by_id = {query.Add(filter.Person!.Value)})");
         If(filter.Words is not null, () => Speaks(query, filter.Words!, actor));
+        if (filter.And is { } also)
+        {
+            where.AddRange(Narrowing(query, also, actor));
+        }
         return where;
     }
 
@@ -110,18 +135,21 @@ internal sealed class TicketList(NpgsqlDataSource database, FengtaiDb db)
         TicketSort.OpenedAt => "t.opened_at",
         TicketSort.UpdatedAt => "t.updated_at",
         TicketSort.NextDue => "coalesce(t.next_due_at, 'infinity')",
-        TicketSort.Priority => Rank,
+        TicketSort.Priority => RankThenDue,
     };
 
-    private static string Order(TicketSort sort) => sort is TicketSort.NextDue or TicketSort.Priority ? $"{Key(sort)}, t.id" : $"{Key(sort)} desc, t.id desc";
+    private static string Order(TicketSort sort, bool backwards) => IsAscending(sort) != backwards ? $"{Key(sort)}, t.id" : $"{Key(sort)} desc, t.id desc";
 
-    private static string Beyond(TicketSort sort, Cursor cursor, Query query)
+    private static string Beyond(TicketSort sort, Cursor cursor, bool backwards, Query query)
     {
-        var type = sort == TicketSort.Priority ? "int" : "timestamptz";
-        return $"({Key(sort)}, t.id) {(sort is TicketSort.NextDue or TicketSort.Priority ? ">" : "<")} ({query.Add(cursor.Key)}::{type}, {query.Add(cursor.Id)})";
+        var type = sort == TicketSort.Priority ? "numeric" : "timestamptz";
+        return $"({Key(sort)}, t.id) {(IsAscending(sort) != backwards ? ">" : "<")} ({query.Add(cursor.Key)}::{type}, {query.Add(cursor.Id)})";
     }
 
-    private const string Rank = "array_position(array['urgent', 'high', 'normal', 'low'], t.priority)";
+    private static bool IsAscending(TicketSort sort) => sort is TicketSort.NextDue or TicketSort.Priority;
+
+    // seconds since 1970 stay below the weight of a rank for 30,000 years; what has no time comes last of its rank
+    private const string RankThenDue = "(array_position(array['urgent', 'high', 'normal', 'low'], t.priority) * 1e12 + coalesce(extract(epoch from t.next_due_at), 9e11))";
 
     private sealed record Cursor(TicketSort Sort, string Key, Guid Id)
     {
@@ -139,7 +167,7 @@ internal sealed class TicketList(NpgsqlDataSource database, FengtaiDb db)
         }
 
         private static bool IsKey(TicketSort sort, string key) => sort == TicketSort.Priority
-            ? int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? decimal.TryParse(key, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
             : key == "infinity" || DateTimeOffset.TryParse(key, CultureInfo.InvariantCulture, out _);
     }
 

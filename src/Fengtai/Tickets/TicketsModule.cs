@@ -40,18 +40,21 @@ public sealed class TicketsModule : Practice
         services.AddFileReferences<TicketFiles>();
         services.AddScoped<ITopicRule, TicketTopic>();
         services.AddReaction<TicketEvent, IndexTicketText>();
+        services.AddReaction<TicketEvent, TellPeople>();
         services.AddRecurring<TicketSweep>(TicketSweep.Name, TicketSweep.Every);
         services.AddUniqueRule("attachments_pk", () => new FileIsAlreadyAttached());
         services.AddUniqueRule("tickets_pk", () => new RequestWasSentAlready());
         services.AddScoped<AnswerQuestions>();
         PortalRoutes.AddServices(services);
         TicketActRoutes.AddServices(services);
+        DeskPlaces.AddServices(services);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
         TicketApi.Map(routes);
         TicketFiles.Map(routes);
+        DeskPlaces.Map(routes);
         TicketActRoutes.Map(routes, TicketPageRoutes.ShowRefusedAsync, RequestPages.ShowRefusedAsync);
         AnswerQuestions.Map(routes, RequestPages.ShowRefusedAsync);
         TicketPageRoutes.Map(routes);

@@ -1,6 +1,8 @@
 // The desk: what the portal has, and live pages, rows, keys, the drawer.
-import './portal'
+import { application } from './portal'
+import { BellController } from './bell-controller'
 import { watchDrawer } from './drawer'
+import { FollowsController } from './follows-controller'
 import { watchKeys } from './keys'
 import { stayLive } from './live'
 import { watchRows } from './rows'
@@ -9,3 +11,6 @@ watchDrawer()
 watchRows()
 watchKeys()
 stayLive()
+
+application.register('bell', BellController)
+application.register('follows', FollowsController)

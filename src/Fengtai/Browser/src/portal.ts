@@ -25,7 +25,7 @@ addEventListener('turbo:load', () => {
   if (document.querySelector('[data-live-topics]')) void import('./live').then(live => live.stayLive())
 })
 
-const application = Application.start()
+export const application = Application.start()
 application.register('combobox', ComboboxController)
 application.register('depends', DependsController)
 application.register('drafts', DraftsController)

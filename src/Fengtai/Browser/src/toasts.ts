@@ -1,16 +1,22 @@
 // Messages that the server sent along with a page appear in a region that outlives pages, so that they are read out and a refresh does not take them away.
 const shownFor = 7000
 
+const region = document.createElement('div')
+
+/** Shows what a script has to say, in the same way as the server's messages. */
+export function toast(said: HTMLElement): void {
+  region.append(said)
+  leaveLater(said)
+}
+
 export function showToasts(): void {
-  const region = document.createElement('div')
   region.className = 'toasts'
   region.setAttribute('role', 'status')
   region.setAttribute('aria-live', 'polite')
   document.documentElement.append(region)
-  const collect = () => document.querySelectorAll<HTMLElement>('body [data-flash]').forEach(toast => {
-    toast.removeAttribute('data-flash')
-    region.append(toast)
-    leaveLater(toast)
+  const collect = () => document.querySelectorAll<HTMLElement>('body [data-flash]').forEach(flash => {
+    flash.removeAttribute('data-flash')
+    toast(flash)
   })
   addEventListener('turbo:load', collect)
   addEventListener('turbo:render', collect)

@@ -1,0 +1,7 @@
+namespace Fengtai.Notifications.Desk;
+
+/// <summary>A notice as pages show it.</summary>
+public sealed record ShownNotice(Guid Id, DateTimeOffset At, string TextKey, IReadOnlyList<string> Arguments, string Href, bool IsRead);
+
+/// <param name="Next">The last one shown, where there are more.</param>
+public sealed record NoticePage(IReadOnlyList<ShownNotice> Items, Guid? Next);

@@ -1,0 +1,28 @@
+using Fengtai.Notifications.Desk;
+using Fengtai.Notifications.Portal;
+using Fengtai.Platform.Data;
+using Fengtai.Platform.Jobs;
+using Fengtai.Platform.Live;
+using Fengtai.Platform.Practices;
+using Fengtai.Platform.Ui;
+
+namespace Fengtai.Notifications;
+
+/// <summary>Telling people what concerns them.</summary>
+public sealed class NotificationsModule : Practice
+{
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<ITableMap, NoticeTables>();
+        services.AddSingleton<ITopicRule, NoticeTopic>();
+        services.AddScoped<Notices>();
+        services.AddScoped<ReadNotices>();
+        services.AddScoped<UnreadNotices>();
+        services.AddScoped<NoticeList>();
+        services.AddRecurring<SweepNotices>(SweepNotices.Name, TimeSpan.FromHours(24));
+        services.AddSlot<DeskBell>("desk.bar");
+        services.AddSlot<PortalBell>("portal.bar");
+    }
+
+    public override void MapRoutes(IEndpointRouteBuilder routes) => NoticeRoutes.Map(routes);
+}

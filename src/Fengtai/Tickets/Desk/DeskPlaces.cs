@@ -1,0 +1,32 @@
+using Fengtai.Platform.Ui;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fengtai.Tickets.Desk;
+
+/// <summary>What the desk's pages need, and where its menu leads.</summary>
+internal static class DeskPlaces
+{
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<Queue>();
+        services.AddScoped<QueueCounts>();
+        services.AddScoped<QueueChoices>();
+        services.AddScoped<CallList>();
+        services.AddScoped<NewTickets>();
+        services.AddScoped<NewTicketFiles>();
+        services.AddNavigation(new(Area.Desk, "desk.queue.title", "inbox", QueueAddress.Path, TicketPermissions.Staff, 10, "g q"));
+        services.AddNavigation(new(Area.Desk, "desk.new.title", "plus", NewTicketRoutes.Path, TicketPermissions.Work, 20, "c"));
+        services.AddNavigation(new(Area.Desk, "desk.calls.title", "phone-call", CallRoutes.Path, TicketPermissions.FollowUp, 30, "g c"));
+        services.AddSearch(new(Area.Desk, QueueAddress.Path, "desk.queue.search", TicketPermissions.Staff));
+        services.AddSlot<QueueCount>($"place:{QueueAddress.Path}");
+        services.AddSlot<CallsCount>($"place:{CallRoutes.Path}");
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        QueueRoutes.Map(routes);
+        PeopleRoutes.Map(routes);
+        CallRoutes.Map(routes);
+        NewTicketRoutes.Map(routes);
+    }
+}

@@ -1,0 +1,66 @@
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Texts;
+
+namespace Fengtai.Tickets.Desk;
+
+/// <summary>The built-in views of the queue. Their words are in the address: <c>/desk?view=owned</c>.</summary>
+[TextKeys("desk.queue.view")]
+public enum QueueView
+{
+    /// <summary>待受理: nobody on the desk has accepted it.</summary>
+    New,
+
+    /// <summary>我负责的: open, and I answer for it on the desk.</summary>
+    Owned,
+
+    /// <summary>我处理的: open, and I work on it.</summary>
+    Mine,
+
+    /// <summary>本组: open, with one of my teams.</summary>
+    Team,
+
+    /// <summary>未分派: accepted, unsolved, and no engineer has it yet.</summary>
+    Unassigned,
+
+    /// <summary>等待中: on hold.</summary>
+    Waiting,
+
+    /// <summary>待回访: solved, and not yet confirmed.</summary>
+    Calls,
+
+    /// <summary>全部: everything, closed ones too.</summary>
+    All,
+}
+
+/// <summary>What is in a view, and whose view it is.</summary>
+internal static class QueueViews
+{
+    private static readonly TicketStatus[] BeforeItIsSolved = [TicketStatus.Accepted, TicketStatus.Assigned, TicketStatus.InProgress, TicketStatus.Waiting];
+
+    public static TicketFilter Filter(QueueView view, Actor actor) => view switch
+    {
+        QueueView.New => new() { Statuses = [TicketStatus.New] },
+        QueueView.Owned => new() { IsOpen = true, Owner = actor.Id },
+        QueueView.Mine => new() { IsOpen = true, Assignee = actor.Id },
+        QueueView.Team => new() { IsOpen = true, Teams = [.. actor.Teams] },
+        QueueView.Unassigned => new() { Statuses = BeforeItIsSolved, Unassigned = true },
+        QueueView.Waiting => new() { Statuses = [TicketStatus.Waiting] },
+        QueueView.Calls => new() { Statuses = [TicketStatus.Resolved] },
+        QueueView.All => new(),
+    };
+
+    public static TicketSort Sort(QueueView view) => view == QueueView.All ? TicketSort.OpenedAt : TicketSort.NextDue;
+
+    /// <summary>The views that make sense for what somebody does.</summary>
+    public static IReadOnlyList<QueueView> For(Actor actor) => [.. Enum.GetValues<QueueView>().Where(view => view switch
+    {
+        QueueView.New or QueueView.Owned => actor.May(TicketPermissions.Desk),
+        QueueView.Mine or QueueView.Team or QueueView.Unassigned => actor.May(TicketPermissions.Work),
+        QueueView.Calls => actor.May(TicketPermissions.FollowUp),
+        QueueView.Waiting or QueueView.All => true,
+    })];
+
+    /// <summary>Where somebody begins.</summary>
+    public static QueueView First(Actor actor) =>
+        actor.May(TicketPermissions.Desk) ? QueueView.New : actor.May(TicketPermissions.Work) ? QueueView.Mine : QueueView.All;
+}

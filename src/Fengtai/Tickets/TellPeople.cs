@@ -1,0 +1,37 @@
+using System.Globalization;
+using Fengtai.Identity;
+using Fengtai.Notifications;
+using Fengtai.Platform.Events;
+using Fengtai.Platform.Texts;
+using Fengtai.Tickets.Rules;
+
+namespace Fengtai.Tickets;
+
+/// <summary>Tells people in the page what happened to the tickets that are theirs.</summary>
+internal sealed class TellPeople(Notices notices, Teams teams) : IReaction<TicketEvent>
+{
+    public async Task ReactAsync(Occurrence<TicketEvent> occurrence, Work work, CancellationToken cancellation)
+    {
+        // a ticket that is opened in the same step has no number yet, and nobody who waits for news of it
+        if (await work.Db.FindAsync<Ticket>([occurrence.Subject.Id], cancellation) is not { Number: > 0 } ticket)
+        {
+            return;
+        }
+        var happened = occurrence.Event;
+        var members = NewsOf.TeamOf(happened) is { } team ? await teams.MembersAsync(team, cancellation) : [];
+        if (NewsOf.ForStaff(happened, ticket, [.. members.Select(m => m.Person.Id)]) is var (news, people))
+        {
+            notices.Tell(people, Told(news, ticket, "/desk/tickets/"), occurrence.Actor);
+        }
+        if (NewsOf.ForRequester(happened, ticket) is { } forRequester)
+        {
+            notices.Tell(new[] { ticket.RequesterId, ticket.ReportedById }.OfType<Guid>(), Told(forRequester, ticket, "/requests/"), occurrence.Actor);
+        }
+    }
+
+    private static Told Told(News news, Ticket ticket, string page)
+    {
+        var number = ticket.Number.ToString(CultureInfo.InvariantCulture);
+        return new(TextKeys.Key(news), [number, ticket.Subject], page + number);
+    }
+}
