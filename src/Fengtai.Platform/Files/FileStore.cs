@@ -75,6 +75,9 @@ public sealed partial class FileStore(FileFolder folder, NpgsqlDataSource databa
         return await command.ListAsync(Read, cancellation);
     }
 
+    /// <summary>The content, for use cases that read it themselves.</summary>
+    public Stream Open(StoredFile file) => File.OpenRead(PathOf(file));
+
     internal string PathOf(StoredFile file) => folder.PathOf(file.Sha256);
 
     /// <summary>The row and the content come under the lock of the content, so that no sweep removes what is being added again.</summary>

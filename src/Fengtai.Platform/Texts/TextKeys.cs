@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
@@ -24,6 +25,21 @@ public static class TextKeys
     /// <summary>The word for <paramref name="value"/> in the current language.</summary>
     public static LocalizedString Of<TEnum>(this IStringLocalizer texts, TEnum value)
         where TEnum : struct, Enum => texts[Key(value)];
+
+    /// <summary>The text in a language of our choice, whatever the reader's is.</summary>
+    public static string In(this IStringLocalizer texts, string culture, string name)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            return texts[name];
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
 
     /// <exception cref="InvalidOperationException">The enumeration has no <see cref="TextKeysAttribute"/>, or no such value.</exception>
     public static string Key<TEnum>(TEnum value)

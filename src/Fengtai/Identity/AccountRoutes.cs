@@ -64,7 +64,7 @@ internal static class AccountRoutes
         return PageAnswers.SeeOther(actor.MustFirst is null ? Details : "/");
     }
 
-    private static async Task<IResult> EndAsync(Guid id, EndSession end, Actor actor, HttpContext http, CancellationToken cancellation, [FromForm] string? unused = null)
+    private static async Task<IResult> EndAsync(Guid id, EndSession end, Actor actor, HttpContext http, IFormCollection posted, CancellationToken cancellation)
     {
         if ((await end.OwnAsync(id, "ended", actor, cancellation)).IsRefused)
         {
@@ -74,7 +74,7 @@ internal static class AccountRoutes
         return PageAnswers.SeeOther(Sessions);
     }
 
-    private static async Task<IResult> EndOthersAsync(EndSession end, Actor actor, HttpContext http, CancellationToken cancellation, [FromForm] string? unused = null)
+    private static async Task<IResult> EndOthersAsync(EndSession end, Actor actor, HttpContext http, IFormCollection posted, CancellationToken cancellation)
     {
         await end.OthersAsync(actor, cancellation);
         http.Say("identity.sessionsEnded");
@@ -89,12 +89,11 @@ internal static class AccountRoutes
         {
             return PageAnswers.Page<TokensPage>(new { Tokens = tokens, Form = form, Errors = Errors(result.Refusals, texts) }, StatusCodes.Status422UnprocessableEntity);
         }
-        // shown once and kept nowhere: therefore no redirect, and no copy in any cache
-        http.Response.Headers.CacheControl = "no-store";
+        // shown once and kept nowhere: therefore no redirect (pages with forms are in no cache anyway)
         return PageAnswers.Page<TokensPage>(new { Tokens = tokens, Form = new CreateTokenForm { Scope = "read", Days = form.Days }, NewToken = result.Value.Secret });
     }
 
-    private static async Task<IResult> RevokeAsync(Guid id, RevokeToken revoke, Actor actor, HttpContext http, CancellationToken cancellation, [FromForm] string? unused = null)
+    private static async Task<IResult> RevokeAsync(Guid id, RevokeToken revoke, Actor actor, HttpContext http, IFormCollection posted, CancellationToken cancellation)
     {
         if ((await revoke.RunAsync(id, actor, cancellation)).IsRefused)
         {

@@ -97,7 +97,17 @@ public sealed record TeamChanged(IReadOnlyDictionary<string, ValueChange> Change
     public override string Kind => "teamChanged";
 }
 
-public sealed record TeamMembersChanged(IReadOnlyList<Guid> Joined, IReadOnlyList<Guid> Left, IReadOnlyList<Guid> Leads) : TeamEvent
+public sealed record TeamMemberJoined(Guid Person, bool Leads) : TeamEvent
 {
-    public override string Kind => "teamMembersChanged";
+    public override string Kind => "teamMemberJoined";
+}
+
+public sealed record TeamMemberLeft(Guid Person) : TeamEvent
+{
+    public override string Kind => "teamMemberLeft";
+}
+
+public sealed record TeamLeadChanged(Guid Person, bool Leads) : TeamEvent
+{
+    public override string Kind => "teamLeadChanged";
 }

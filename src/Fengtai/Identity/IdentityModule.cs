@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fengtai.Identity.Admin;
 using Fengtai.Identity.Portal;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
@@ -32,6 +33,10 @@ public sealed class IdentityModule : Practice
         services.AddSingleton<DemoSignIn>();
         services.AddSingleton(new WarmPage(AccessMiddleware.SignInPath));
         services.AddSlot<AccountMenuItem>("person.menu");
+        services.AddUniqueRule(ChangeTeams.CodeUnique, () => new TeamCodeIsTaken());
+        services.AddNavigation(new(Area.Admin, "identity.people", "users", PeopleQuery.Path, IdentityPermissions.Administer, 10));
+        services.AddNavigation(new(Area.Admin, "identity.teams", "users-group", "/admin/teams", IdentityPermissions.Administer, 11));
+        services.AddNavigation(new(Area.Admin, "identity.roles", "shield-lock", "/admin/roles", IdentityPermissions.Administer, 12));
         AddUseCases(services);
         services.AddGrants(IdentityPermissions.Administer, Roles.Administrator);
         services.AddGrants(PlatformPermissions.Operate, Roles.Administrator);
@@ -51,6 +56,10 @@ public sealed class IdentityModule : Practice
     {
         SignInRoutes.Map(routes);
         AccountRoutes.Map(routes);
+        PeopleRoutes.Map(routes);
+        ImportRoutes.Map(routes);
+        ExportPeople.Map(routes);
+        TeamRoutes.Map(routes);
         PeopleApi.Map(routes);
     }
 
@@ -73,5 +82,10 @@ public sealed class IdentityModule : Practice
         services.AddScoped<DemoPeople>();
         services.AddScoped<OwnAccess>();
         services.AddScoped<PeopleList>();
+        services.AddScoped<PersonRecord>();
+        services.AddScoped<ChangeTeams>();
+        services.AddScoped<ChangeMembers>();
+        services.AddScoped<ImportPeople>();
+        services.AddScoped<ExportPeople>();
     }
 }

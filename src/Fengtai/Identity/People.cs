@@ -1,5 +1,6 @@
 using Fengtai.Identity.Rules;
 using Fengtai.Platform.Data;
+using Fengtai.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -55,6 +56,28 @@ public sealed class People(FengtaiDb db, NpgsqlDataSource database)
         return await command.ListAsync(Read, cancellation);
     }
 
+    /// <summary>Who is meant by what was picked from a list (an id) or, without that, typed: a login, a staff number or a name that only one has.</summary>
+    public async Task<Result<PersonCard>> MeantAsync(string? picked, string? typed, CancellationToken cancellation = default)
+    {
+        if (Guid.TryParse(picked, out var id) && await FindAsync(id, cancellation) is { IsActive: true } person)
+        {
+            return person;
+        }
+        var words = (typed ?? "").Trim();
+        if (words.Length == 0)
+        {
+            return new Missing("person");
+        }
+        var found = await SearchAsync(words, 2, cancellation);
+        return found switch
+        {
+            [] => new NobodyIsFound(words),
+            [var one] => one,
+            [var first, ..] when string.Equals(first.Login, words, StringComparison.OrdinalIgnoreCase) || string.Equals(first.StaffNumber, words, StringComparison.OrdinalIgnoreCase) => first,
+            _ => new SeveralAreMeant(words),
+        };
+    }
+
     internal static PersonCard Read(NpgsqlDataReader row) => new(
         row.GetGuid(0),
         row.GetString(1),
@@ -73,4 +96,22 @@ public sealed class People(FengtaiDb db, NpgsqlDataSource database)
 
     internal static PersonCard CardOf(Person p) =>
         new(p.Id, p.Login, p.Name, p.StaffNumber, p.Department, p.Site, p.Phone, p.Mobile, p.WeChat, p.Mail, p.IsVip, p.IsActive, p.Culture, p.TimeZone);
+}
+
+public sealed record NobodyIsFound(string Words) : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+
+    public override string? Field => "person";
+
+    public override object[] Arguments => [Words];
+}
+
+public sealed record SeveralAreMeant(string Words) : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+
+    public override string? Field => "person";
+
+    public override object[] Arguments => [Words];
 }

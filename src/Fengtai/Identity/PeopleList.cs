@@ -11,7 +11,7 @@ namespace Fengtai.Identity;
 /// <summary>Who is there? A page of people in the order of their names, or those who are meant by some words.</summary>
 internal sealed class PeopleList(NpgsqlDataSource database)
 {
-    public async Task<PeoplePage> AskAsync(PeopleFilter filter, CancellationToken cancellation)
+    public async Task<PeoplePart> AskAsync(PeopleFilter filter, CancellationToken cancellation)
     {
         var query = PersonSearch.Query(filter.Words ?? "");
         if (query is null && !string.IsNullOrWhiteSpace(filter.Words))

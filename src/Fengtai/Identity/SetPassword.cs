@@ -35,7 +35,11 @@ internal sealed class SetPassword(Work work, PasswordHasher<Account> hasher)
             return refusal;
         }
         var hash = Secrets.Hash(secret);
-        work.Db.Remove(await work.Db.Set<OneTimeLink>().SingleAsync(l => l.TokenHash == hash, cancellation));
+        if (await work.Db.Set<OneTimeLink>().SingleOrDefaultAsync(l => l.TokenHash == hash, cancellation) is not { } link)
+        {
+            return new LinkIsUsedUp();
+        }
+        work.Db.Remove(link);
         var account = await work.AccountAsync(person.Id, cancellation);
         account.Give(hasher.HashPassword(account, password!), work.Now);
         var self = Sessions.Self(person);

@@ -46,7 +46,7 @@ internal static class SignInRoutes
         return result.IsRefused ? Results.NotFound() : Enter(http, result.Value, form.Return);
     }
 
-    private static async Task<IResult> SignOutAsync(Actor actor, EndSession end, HttpContext http, CancellationToken cancellation, [FromForm] string? unused = null)
+    private static async Task<IResult> SignOutAsync(Actor actor, EndSession end, HttpContext http, IFormCollection posted, CancellationToken cancellation)
     {
         if (actor.Credential is { } session)
         {

@@ -90,9 +90,9 @@ public sealed class PeopleTests(PeopleTests.Company app) : IClassFixture<PeopleT
         Assert.Equal("wangxy", (await JsonAsync(await program.GetAsync("/api/v1/people?q=wxy"))).GetProperty("items")[0].GetProperty("login").GetString());
     }
 
-    private Task<PeoplePage> AskAsync(PeopleFilter filter) => app.RunAsync(s => s.GetRequiredService<PeopleList>().AskAsync(filter, default));
+    private Task<PeoplePart> AskAsync(PeopleFilter filter) => app.RunAsync(s => s.GetRequiredService<PeopleList>().AskAsync(filter, default));
 
-    private static IEnumerable<string> Logins(PeoplePage page) => page.People.Select(p => p.Person.Login);
+    private static IEnumerable<string> Logins(PeoplePart page) => page.People.Select(p => p.Person.Login);
 
     private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 
