@@ -47,6 +47,21 @@ public sealed record RequestModel
 
     public string Home => $"/requests/{Ticket.Number}";
 
+    /// <summary>Questions can be answered until it is solved.</summary>
+    public bool AsksForAnswers => MissingForm.Fields.Count > 0 && (Ticket.Status == TicketStatus.New || Ticket.IsInWork);
+
+    /// <summary>Whether the page has the form of this act.</summary>
+    public bool Shows(string act) => act switch
+    {
+        "confirm" or "notSolved" => Offers.Confirm,
+        "reopen" => Offers.Reopen || Offers.FollowUp,
+        "cancel" => Offers.Cancel,
+        "notes" => Offers.Answer,
+        "rate" => Offers.Rate,
+        "answers" => AsksForAnswers,
+        _ => false,
+    };
+
     /// <summary>Where a form of this act posts.</summary>
     public string PathOf(string act) => $"{Home}/{act}";
 

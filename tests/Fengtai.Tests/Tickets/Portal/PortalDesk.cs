@@ -10,6 +10,8 @@ namespace Fengtai.Tests.Tickets.Portal;
 public sealed class PortalDesk(TestCluster cluster) : App(cluster)
 {
     private Person _user = null!;
+    private Person _stranger = null!;
+    private Person _agent = null!;
 
     /// <summary>王晓雨, who files requests.</summary>
     public Browser User { get; private set; } = null!;
@@ -68,23 +70,29 @@ public sealed class PortalDesk(TestCluster cluster) : App(cluster)
     public async Task<Page> ActAsync(long number, string act, params (string Name, string? Value)[] fields) =>
         await User.SubmitAsync(await PageOfAsync(number), $"form[action='/requests/{number}/{act}']", fields);
 
-    /// <summary>Time goes by, and the user signs in again.</summary>
+    /// <summary>Time goes by, and everybody signs in again.</summary>
     public async Task LaterAsync(TimeSpan by)
     {
         Clock.Advance(by);
-        User = await this.BrowseAsync(_user);
+        await SignInAsync();
     }
 
     protected override async Task PrepareAsync()
     {
         _user = await this.AddPersonAsync(new PersonForm { Login = "wangxy", Name = "王晓雨", Mobile = "13800000001", Site = "主楼 3F" });
         var engineer = await this.AddPersonAsync(new PersonForm { Login = "engineer", Name = "赵工" }, Roles.Engineer);
-        var agent = await this.AddPersonAsync(new PersonForm { Login = "agent", Name = "李坐席" }, Roles.Agent);
+        _agent = await this.AddPersonAsync(new PersonForm { Login = "agent", Name = "李坐席" }, Roles.Agent);
         await this.AddTeamAsync("printing", engineer);
-        User = await this.BrowseAsync(_user);
-        Stranger = await this.BrowseAsync(await this.AddPersonAsync("stranger"));
-        AgentAtPortal = await this.BrowseAsync(agent);
-        Agent = await this.ProgramAsync(agent);
+        _stranger = await this.AddPersonAsync("stranger");
+        Agent = await this.ProgramAsync(_agent);
         Engineer = await this.ProgramAsync(engineer);
+        await SignInAsync();
+    }
+
+    private async Task SignInAsync()
+    {
+        User = await this.BrowseAsync(_user);
+        Stranger = await this.BrowseAsync(_stranger);
+        AgentAtPortal = await this.BrowseAsync(_agent);
     }
 }

@@ -127,6 +127,25 @@ public sealed class RequestTests(PortalDesk desk) : IClassFixture<PortalDesk>
     }
 
     [Fact]
+    public async Task StalePage_SaysWhatChanged_AndKeepsWhatWasWritten()
+    {
+        var number = await desk.ResolvedAsync();
+        var open = await desk.PageOfAsync(number);
+        await desk.ActAsync(number, "confirm");
+        var refused = await desk.User.SubmitAsync(open, $"form[action='/requests/{number}/notSolved']", ("reason", "还是卡纸"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("工单已经关闭", refused.One("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("还是卡纸", refused.One("[role=alert]").TextContent, StringComparison.Ordinal);
+
+        await desk.ActAsync(number, "rate", ("overall", "4"));
+        await desk.LaterAsync(TimeSpan.FromHours(13));
+        await desk.PageOfAsync(number);
+        var late = await desk.User.PostFormAsync($"/requests/{number}/rate", ("overall", "1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        Assert.Contains("评价已满 12 小时", await late.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NotSolved_NeedsAReason_AndGoesBackToWork()
     {
         var number = await desk.ResolvedAsync();
@@ -157,7 +176,7 @@ public sealed class RequestTests(PortalDesk desk) : IClassFixture<PortalDesk>
         Assert.Empty((await desk.PageOfAsync(number)).All("form[action$='/cancel']"));
         var refused = await desk.User.SubmitAsync(open, $"form[action='/requests/{number}/cancel']", ("reason", "不用了"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("工程师已经开始处理，不能撤回", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("工程师已经开始处理，不能撤回", refused.One("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
