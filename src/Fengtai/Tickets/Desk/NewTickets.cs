@@ -80,7 +80,7 @@ internal sealed class NewTickets(People people, Categories categories, PriorityM
         {
             return (one.Login, []);
         }
-        refusals.Add(found.Count == 0 ? new NobodyIsFound(field, typed) : new SeveralAreMeant(field));
+        refusals.Add(found.Count == 0 ? new NobodyIsMeant(field, typed) : new SeveralAreMeant(field));
         return (null, [.. found.Select(p => new Option(p.Login, p.Name, PeopleRoutes.Detail(p)))]);
     }
 
@@ -106,7 +106,7 @@ internal sealed class NewTickets(People people, Categories categories, PriorityM
 internal sealed record Meant(IReadOnlyList<Option> People, IReadOnlyList<Option> Reporters, IReadOnlyList<Option> Categories, IReadOnlyList<Refusal> Refusals);
 
 /// <summary>Nobody has this name, number or login.</summary>
-internal sealed record NobodyIsFound(string Name, string Typed) : InvalidRefusal
+internal sealed record NobodyIsMeant(string Name, string Typed) : InvalidRefusal
 {
     public override string Field => Name;
 
