@@ -55,6 +55,11 @@ internal sealed partial class TicketStory
             with { Text = made.Note, Kind = MessageKind.Internal, IsConversation = true };
     }
 
+    // a telephone call is recorded later than it was made
+    private StoryLine Responded(TimelineEntry e, FirstResponseGiven given) => Say(e, "message-circle", Tone.Green, e.At - given.RespondedAt > TimeSpan.FromMinutes(1)
+        ? texts["desk.ticket.story.firstResponseAt", times.Brief(given.RespondedAt)]
+        : texts["desk.ticket.story.firstResponse"]);
+
     private static IReadOnlyList<FileLink> Links(TimelineEntry e) => [.. e.Files.Select(Link)];
 
     internal static FileLink Link(StoredFile file) => new(file.Name, file.Size, TicketFiles.Link(file), file.IsPicture);

@@ -26,7 +26,7 @@ internal sealed partial class TicketStory(Ticket ticket, TicketNames names, IRea
         "questionsAnswered" => Say(e, "list-check", Tone.Grey, texts["desk.ticket.story.questionsAnswered"]),
         "noReplyNeeded" => Say(e, "corner-down-left", Tone.Grey, texts["desk.ticket.story.noReplyNeeded"]),
         "contacted" => Contacted(e, Of<ContactMade>(e)),
-        "firstResponse" => Say(e, "message-circle", Tone.Green, texts["desk.ticket.story.firstResponse", times.Brief(Of<FirstResponseGiven>(e).RespondedAt)]),
+        "firstResponse" => Responded(e, Of<FirstResponseGiven>(e)),
         "accepted" => Say(e, "user-check", Tone.Teal, texts["desk.ticket.story.accepted"]),
         "classified" => Classified(e, Of<TicketClassified>(e)),
         "corrected" => Corrected(e, Of<TicketCorrected>(e)),

@@ -21,10 +21,10 @@ internal sealed class WorkOrders(People people, Categories categories, IConfigur
         {
             Number = ticket.Number,
             Department = requester?.Department,
-            Contact = ticket.Contact ?? requester?.Name,
+            Contact = requester?.Name,
             WeChat = requester?.WeChat,
             Place = ticket.Place ?? requester?.Site,
-            Phone = requester?.Mobile ?? requester?.Phone,
+            Phone = ticket.Contact ?? requester?.Mobile ?? requester?.Phone,
             ReportedAt = ticket.OpenedAt,
             Device = string.Join(" / ", TicketAnswers.Read(ticket).Given.Where(a => a.Kind == FieldKind.Device).SelectMany(a => a.Strings)) is { Length: > 0 } device ? device : null,
             Symptom = ticket.Subject,

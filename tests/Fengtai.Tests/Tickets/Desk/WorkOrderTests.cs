@@ -10,7 +10,7 @@ public sealed class WorkOrderTests(TicketDesk desk) : IClassFixture<TicketDesk>
     {
         var number = await desk.OpenAsync(category: "hardware.printer");
         var sheet = (await desk.Agent.OpenAsync($"{Address(number)}/work-order")).One(".sheet");
-        foreach (var said in new[] { "财务部", "分机 1024", "lihua", "3 楼 305", "010-5550 1024", "2026-03-02 09:00", "一直卡纸", "打印机卡纸", number.ToString(System.Globalization.CultureInfo.InvariantCulture) })
+        foreach (var said in new[] { "财务部", "李华", "分机 1024", "lihua", "3 楼 305", "2026-03-02 09:00", "一直卡纸", "打印机卡纸", number.ToString(System.Globalization.CultureInfo.InvariantCulture) })
         {
             Assert.Contains(said, sheet.TextContent, StringComparison.Ordinal);
         }
