@@ -106,6 +106,15 @@ public sealed class DemonstrationTests(FilledApp app) : IClassFixture<FilledApp>
     }
 
     [Fact]
+    public async Task WhoeverIsOfferedFirst_HasSomethingGoingOn()
+    {
+        var first = await app.AskAsync(db => db.Set<Person>().Where(p => p.Roles.Length == 1 && p.Roles.Contains(Roles.User)).OrderBy(p => p.CreatedAt).ThenBy(p => p.Login).Take(6).Select(p => p.Id).ToListAsync());
+        var open = await app.AskAsync(db => db.Set<Ticket>().Where(t => t.ClosedAt == null && first.Contains(t.RequesterId)).Select(t => t.RequesterId).ToListAsync());
+        Assert.True(open.Count >= 12);
+        Assert.True(open.Distinct().Count() >= 5);
+    }
+
+    [Fact]
     public async Task Pictures_AreRealFilesThatTheirSenderUploaded()
     {
         var attached = await app.AskAsync(db => db.Set<Attachment>().AsNoTracking()

@@ -8,6 +8,9 @@ namespace Fengtai.Demo.Cast;
 internal sealed class Organisation
 {
     private const int AskingPeople = 278;
+
+    /// <summary>So many Chinese and so many others joined before all the rest, and are offered first at sign-in.</summary>
+    private const int FirstChinese = 4, FirstFromAbroad = 2;
     private const string MonitorName = "监控平台";
 
     private readonly HashSet<string> _logins = [];
@@ -32,6 +35,9 @@ internal sealed class Organisation
 
     /// <summary>Those who ask for service.</summary>
     public IReadOnlyList<Colleague> Asking { get; }
+
+    /// <summary>Those who joined first: whoever looks around as one of them shall find something going on.</summary>
+    public IReadOnlyList<Colleague> Protagonists => [.. Asking.Where(a => a.Person.CreatedAt < _since)];
 
     /// <summary>The account that alarms come in by.</summary>
     public Colleague Monitor { get; }
@@ -60,24 +66,27 @@ internal sealed class Organisation
             var name = Names.Chinese(_chance);
             if (names.Add(name))
             {
-                yield return Asks(name, null, "zh-CN");
+                var isFirst = names.Count <= Crew.Members.Count + FirstChinese;
+                // the very first is somebody whom nobody keeps waiting
+                var isVip = names.Count == Crew.Members.Count + 1;
+                yield return Asks(name, null, "zh-CN", isVip ? Departments.Office : null, isFirst, isVip);
             }
         }
     }
 
     private Colleague FromAbroad(string name, int index) =>
-        Asks(name, name.ToLowerInvariant().Replace(' ', '.'), "en", index % 3 == 0 ? Departments.All.First(d => d.Name == "研发中心") : null);
+        Asks(name, name.ToLowerInvariant().Replace(' ', '.'), "en", index % 3 == 0 ? Departments.All.First(d => d.Name == "研发中心") : null, index < FirstFromAbroad);
 
-    private Colleague Asks(string name, string? login, string culture, Department? department = null)
+    private Colleague Asks(string name, string? login, string culture, Department? department, bool isFirst, bool mustBeVip = false)
     {
         var of = department ?? _chance.Of(Departments.All, d => d.Share);
-        var isVip = of == Departments.Office ? _chance.Happens(0.5) : _chance.Happens(0.02);
+        var isVip = _chance.Happens(of == Departments.Office ? 0.5 : 0.02) || mustBeVip;
         // some call every week, some once a quarter
         var pace = Math.Pow(_chance.Share(), 1.6) * 3 + 0.25;
-        return Colleague(name, login, of, _chance.Of(of.Sites), [Roles.User], null, pace, culture, isVip);
+        return Colleague(name, login, of, _chance.Of(of.Sites), [Roles.User], null, pace, culture, isVip, isFirst);
     }
 
-    private Colleague Colleague(string name, string? login, Department department, Site site, string[] roles, string? team, double pace, string culture, bool isVip)
+    private Colleague Colleague(string name, string? login, Department department, Site site, string[] roles, string? team, double pace, string culture, bool isVip, bool isFirst = false)
     {
         var group = Crew.Teams.FirstOrDefault(t => t.Code == team).Name;
         var number = ++_staffNumber;
@@ -98,7 +107,7 @@ internal sealed class Organisation
                 IsVip = isVip,
             },
             roles,
-            _since);
+            isFirst ? _since.AddDays(-30) : _since);
         Guid[] teams = team is null ? [] : [TeamOf(team).Id];
         return new(person, site, _chance.Between(1, 12), _chance.Between(1, 24), extension, team, pace) { Actor = Cast.Colleague.ActorOf(person, teams, _grants) };
     }

@@ -13,6 +13,9 @@ internal sealed record Plan
 
     public required Channel Channel { get; init; }
 
+    /// <summary>It befalls one of those who are offered first at sign-in.</summary>
+    public bool OfProtagonist { get; init; }
+
     /// <summary>Solved by the desk at first contact.</summary>
     public bool AtOnce { get; init; }
 

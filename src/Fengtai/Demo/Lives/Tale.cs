@@ -27,7 +27,9 @@ internal sealed partial class Tale
     private Tale(World world, Story story, Plan plan, DateTimeOffset openedAt, DateTimeOffset? hurryUntil, Chance chance)
     {
         (_world, _story, _plan, _at, _hurryUntil, _chance) = (world, story, plan, openedAt, hurryUntil, chance);
-        _requester = story.Type == TicketType.Alert ? world.Organisation.Monitor : world.Requester(story.English, chance);
+        _requester = story.Type == TicketType.Alert ? world.Organisation.Monitor
+            : plan.OfProtagonist ? world.Protagonist(story.English, chance)
+            : world.Requester(story.English, chance);
         _agent = world.Agent(chance);
         _details = Details.Of(_requester, world.Organisation.Asking, openedAt, story.English, chance);
         _phrases = story.English ? Phrases.English : Phrases.Chinese;

@@ -27,14 +27,14 @@ internal static class Today
         var told = 0;
         foreach (var scene in Scenes)
         {
-            foreach (var _ in Enumerable.Range(0, scene.Times))
+            foreach (var i in Enumerable.Range(0, scene.Times))
             {
-                yield return Play(scene, world, chance.For(told++));
+                yield return Play(scene, world, i < 2, chance.For(told++));
             }
         }
     }
 
-    private static TicketHistory Play(Scene scene, World world, Chance chance)
+    private static TicketHistory Play(Scene scene, World world, bool ofProtagonist, Chance chance)
     {
         var story = chance.Of([.. Library.All.Where(s => s.Type != TicketType.Alert && s.Told.Any(t => scene.Fits(s, t)))], s => s.Weight);
         var openedAt = world.Now.AddSeconds(-60 * chance.Between(scene.Youngest, scene.Oldest) - chance.Below(60));
@@ -42,6 +42,7 @@ internal static class Today
         var drawn = Plan.Draw(story, openedAt, chance, telling) with { AtOnce = false, Cancelled = false, Afterwards = false, QuestionStaysOpen = true, Reopened = false };
         var plan = scene.Turn(drawn with
         {
+            OfProtagonist = ofProtagonist,
             Channel = drawn.Channel == Channel.InPerson ? Channel.Phone : drawn.Channel,
             Question = story.QuestionsOf(telling) is { Count: > 0 } questions ? chance.Of(questions) : null,
             Hold = story.HoldsOf(telling, drawn.Ending) is { Count: > 0 } holds ? chance.Of(holds) : null,

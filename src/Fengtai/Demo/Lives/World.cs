@@ -12,6 +12,8 @@ internal sealed record World(Organisation Organisation, CategoryTree Catalogue, 
 
     public Colleague Requester(bool english, Chance chance) => chance.Of(english ? _english : _chinese, a => a.Pace);
 
+    public Colleague Protagonist(bool english, Chance chance) => chance.Of([.. Organisation.Protagonists.Where(p => p.WritesEnglish == english)]);
+
     public Colleague Agent(Chance chance) => chance.Of(Organisation.Staff, s => s.Team == Crew.Desk ? s.Pace : 0);
 
     public Colleague Quality => Organisation.Staff.First(s => s.Actor.Roles.Contains(Identity.Roles.Quality));

@@ -33,7 +33,7 @@ internal static class Computers
             Told =
             [
                 new("电脑蓝屏", "用着用着就蓝屏，代码 {code}，一上午三次了，文件都没保存。") { Ends = [0, 2], Asks = [] },
-                new("笔记本频繁蓝屏重启", "{pc} 从昨天开始自动重启，蓝屏上写 {code}，照片见附件。") { Ends = [1] },
+                new("笔记本频繁蓝屏重启", "{laptop} 从昨天开始自动重启，蓝屏上写 {code}，照片见附件。") { Ends = [1] },
             ],
             Answers = new Dictionary<string, string> { ["symptom"] = "crash", ["errorText"] = "终止代码 {code}" },
             Urgency = Urgency.High,

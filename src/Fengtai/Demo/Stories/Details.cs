@@ -8,6 +8,7 @@ internal sealed partial class Details
 {
     private static readonly string[] PrinterModels = ["HP LaserJet M405", "HP LaserJet Pro 4104", "Canon iR 2625", "Brother 5595DN", "Kyocera P3145", "奔图 P3385"];
     private static readonly string[] Computers = ["联想 ThinkPad E14", "联想 ThinkCentre M740", "Dell Latitude 5440", "Dell OptiPlex 7010", "华为 MateBook B5", "HP EliteDesk 800"];
+    private static readonly string[] Laptops = ["联想 ThinkPad E14", "Dell Latitude 5440", "华为 MateBook B5", "HP ProBook 440"];
     private static readonly string[] Systems = ["OA 办公系统", "ERP 系统", "报销系统", "人事系统", "合同管理系统", "MES 系统", "CRM 系统", "资产管理系统"];
     private static readonly string[] SystemsEn = ["the OA portal", "the ERP system", "the expense system", "the HR portal", "the CRM system"];
     private static readonly string[] Programs = ["AutoCAD 2025", "SolidWorks", "Visio", "Project", "Visual Studio", "DBeaver", "Foxmail", "XMind", "MATLAB", "Photoshop"];
@@ -34,6 +35,7 @@ internal sealed partial class Details
         ["printer"] = chance.Of(PrinterModels),
         ["printerNo"] = $"PR-{chance.Between(1, 180):0000}",
         ["pc"] = chance.Of(Computers),
+        ["laptop"] = chance.Of(Laptops),
         ["pcNo"] = $"PC-{chance.Between(1, 2400):0000}",
         ["app"] = chance.Of(english ? SystemsEn : Systems),
         ["soft"] = chance.Of(Programs),
