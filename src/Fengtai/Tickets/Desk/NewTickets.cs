@@ -80,7 +80,7 @@ internal sealed class NewTickets(People people, Categories categories, PriorityM
         {
             return (one.Login, []);
         }
-        refusals.Add(found.Count == 0 ? new NobodyIsMeant(field, typed) : new SeveralAreMeant(field));
+        refusals.Add(found.Count == 0 ? new NobodyIsMeant(field, typed) : new MoreThanOneIsMeant(field));
         return (null, [.. found.Select(p => new Option(p.Login, p.Name, PeopleRoutes.Detail(p)))]);
     }
 
@@ -97,7 +97,7 @@ internal sealed class NewTickets(People people, Categories categories, PriorityM
         {
             return (one.Code, []);
         }
-        refusals.Add(found.Count == 0 ? new UnknownValue("category", input.CategoryText) : new SeveralAreMeant("category"));
+        refusals.Add(found.Count == 0 ? new UnknownValue("category", input.CategoryText) : new MoreThanOneIsMeant("category"));
         return (null, [.. found.Select(c => new Option(c.Code, tree.PathNameOf(c)))]);
     }
 }
@@ -114,7 +114,7 @@ internal sealed record NobodyIsMeant(string Name, string Typed) : InvalidRefusal
 }
 
 /// <summary>What was typed means more than one; which one?</summary>
-internal sealed record SeveralAreMeant(string Name) : InvalidRefusal
+internal sealed record MoreThanOneIsMeant(string Name) : InvalidRefusal
 {
     public override string Field => Name;
 }
