@@ -74,7 +74,7 @@ public sealed class People(FengtaiDb db, NpgsqlDataSource database)
             [] => new NobodyIsFound(words),
             [var one] => one,
             [var first, ..] when string.Equals(first.Login, words, StringComparison.OrdinalIgnoreCase) || string.Equals(first.StaffNumber, words, StringComparison.OrdinalIgnoreCase) => first,
-            _ => new SeveralAreMeant(words),
+            _ => new SeveralFit(words),
         };
     }
 
@@ -107,7 +107,7 @@ public sealed record NobodyIsFound(string Words) : Refusal
     public override object[] Arguments => [Words];
 }
 
-public sealed record SeveralAreMeant(string Words) : Refusal
+public sealed record SeveralFit(string Words) : Refusal
 {
     public override RefusalKind Kind => RefusalKind.Invalid;
 

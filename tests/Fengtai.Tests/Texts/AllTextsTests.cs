@@ -29,6 +29,9 @@ public sealed partial class AllTextsTests
         AssertNone(Files.Select(f => f.Culture).Where(c => c is not ("zh-CN" or "en")));
 
     [Fact]
+    public void NoText_IsDefinedTwice() => Assert.NotEmpty(new JsonTexts(Files).GetAllStrings(true));
+
+    [Fact]
     public void EveryText_IsThereInBothLanguages()
     {
         AssertNone(Chinese.Keys.Except(English.Keys).Select(k => $"{k} is missing in en"));
