@@ -80,12 +80,23 @@ public static class Composition
         app.UseStatusCodePages(ErrorAnswers.WriteAsync);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
         app.UseApiViewer();
+        app.Use(AnswerHeadAsGet);
         app.UseRouting();
         app.UseAuthentication();
         app.Use(app.Services.GetRequiredService<WarmUp>().PassAsync);
         app.UsePageContext();
         app.UseMiddleware<AccessMiddleware>();
         app.UseAntiforgery();
+    }
+
+    /// <summary>What can be got can be asked for without its body; the server itself knows that it was HEAD and sends none.</summary>
+    private static Task AnswerHeadAsGet(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            http.Request.Method = HttpMethods.Get;
+        }
+        return next(http);
     }
 
     private static void RefuseUndeclaredRoutes(IEndpointRouteBuilder routes)
