@@ -69,6 +69,7 @@ public sealed partial class EveryRouteTests(App app) : IClassFixture<App>
     {
         var p when p.Contains(":guid", StringComparison.Ordinal) => Guid.Empty.ToString(),
         var p when p.Contains(":long", StringComparison.Ordinal) || p.Contains(":int", StringComparison.Ordinal) => 999_999.ToString(CultureInfo.InvariantCulture),
+        var p when p.Contains("regex(^(", StringComparison.Ordinal) => p.Split("regex(^(")[1].Split('|')[0],
         _ => "sample",
     };
 
