@@ -75,7 +75,7 @@ internal sealed class RequestDetails(FengtaiDb db, TicketTimeline timeline, Peop
         return [.. all.Where(e => e.Visibility == Visibility.Public && IsTold(e)).Select(Entry)];
 
         RequestEntry Entry(TimelineEntry e) => new(
-            e.Id, KindOf(e), e.At, e.Actor?.Name,
+            e.Id, KindOf(e, ticket), e.At, e.Actor?.Name,
             e.Note?.IsFromUser ?? (e.Actor is { } who && (who.Id == ticket.RequesterId || who.Id == ticket.ReportedById)),
             e.Kind switch
             {
@@ -102,12 +102,17 @@ internal sealed class RequestDetails(FengtaiDb db, TicketTimeline timeline, Peop
     private static bool IsTold(TimelineEntry e) => e.Kind switch
     {
         "firstResponse" => false,
-        "closed" => Word(e.Data, "code") != Words.Of(CloseCode.Confirmed),
+        "closed" => Word(e.Data, "code") is not ("confirmed" or "calledBack"),
         "resumed" => Word(e.Data, "because") != Words.Of(WaitEnd.Answered),
         _ => true,
     };
 
-    private static string KindOf(TimelineEntry e) => e.Kind == "confirmed" && e.Data["spoken"]?.GetValue<bool>() == true ? "confirmedSpoken" : e.Kind;
+    private static string KindOf(TimelineEntry e, Ticket ticket) => e.Kind switch
+    {
+        "confirmed" when e.Data["spoken"]?.GetValue<bool>() == true => "confirmedSpoken",
+        "opened" when e.Actor is { } who && who.Id != ticket.RequesterId && who.Id != ticket.ReportedById => "openedForYou",
+        _ => e.Kind,
+    };
 
     private static string? Word(JsonObject data, string name) => data[name]?.GetValueKind() == System.Text.Json.JsonValueKind.String ? data[name]!.GetValue<string>() : null;
 

@@ -96,5 +96,5 @@ public sealed record RequestEntry(
     long Id, string Kind, DateTimeOffset At, string? Who, bool IsOwn, string? Text, string? About, DateTimeOffset? Until, IReadOnlyList<FileLink> Files, Guid? NoteToMark)
 {
     /// <summary>Words of somebody, as against something that happened.</summary>
-    public bool IsMessage => Kind is "opened" or "note" or "resolved";
+    public bool IsMessage => Kind is "opened" or "openedForYou" or "note" or "resolved";
 }
