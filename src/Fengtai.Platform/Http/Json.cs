@@ -8,7 +8,7 @@ namespace Fengtai.Platform.Http;
 /// <summary>One way to write JSON: camelCase names and enumerations, Chinese as it is, unknown members refused.</summary>
 public static class Json
 {
-    public static readonly JsonSerializerOptions Options = Configure(new(JsonSerializerDefaults.Web));
+    public static readonly JsonSerializerOptions Options = Finish(Configure(new(JsonSerializerDefaults.Web)));
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
@@ -16,6 +16,13 @@ public static class Json
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        return options;
+    }
+
+    // until the first use there is nothing that could be asked about types, and forms ask before anything is written
+    private static JsonSerializerOptions Finish(JsonSerializerOptions options)
+    {
+        options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
 }

@@ -6,6 +6,9 @@ namespace Fengtai.Tickets.Desk;
 /// <summary>What was typed into the form for a new ticket, as it was typed.</summary>
 public sealed record NewTicketInput
 {
+    /// <summary>The id that the ticket gets: a form that is sent twice opens one ticket.</summary>
+    public Guid Key { get; init; } = Guid.CreateVersion7();
+
     /// <summary>The person as typed; <see cref="Requester"/> is the login of who was chosen.</summary>
     public string? Person { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record NewTicketInput
     /// <param name="posted">A form, or the query of an address that fills in the form.</param>
     internal static NewTicketInput Of(Func<string, StringValues> posted) => new()
     {
+        Key = Guid.TryParse(posted("key"), out var key) && key != Guid.Empty ? key : Guid.CreateVersion7(),
         Person = posted("person"),
         Requester = posted("requester"),
         Reporter = posted("reporter"),

@@ -11,7 +11,7 @@ internal static class NewTicketReading
     public static async Task<Result<Ticket>> OpenAsync(
         IFormCollection posted, NewTicketInput input, IReadOnlyList<KeptFile> files, OpenTicket open, Actor actor, CancellationToken cancellation)
     {
-        var read = FormBody.Read<OpenTicket.Input>(posted, actor.Zone, [.. files.Select(f => f.Id)]);
+        var read = FormBody.Read<OpenTicket.Input>(posted, actor.Zone, [.. files.Where(f => f.Key.Length == 0).Select(f => f.Id)]);
         if (read.IsRefused)
         {
             return Result<Ticket>.Refused(read.Refusals);
@@ -19,7 +19,7 @@ internal static class NewTicketReading
         var given = Ended(read.Value with { Requester = input.Requester, ReportedBy = input.ReportedBy, Category = input.Category }, input, actor);
         return Missing(input, given) is { Count: > 0 } missing
             ? Result<Ticket>.Refused(missing)
-            : await open.OpenAsync(given, Channel.Phone, form => FormAnswers.FromForm(form, input.Answers, actor.Zone), actor, cancellation);
+            : await open.OpenAsync(given, Channel.Phone, form => FormAnswers.FromForm(form, input.Answers, actor.Zone), actor, cancellation, input.Key);
     }
 
     /// <summary>The sentence for the next page.</summary>

@@ -38,6 +38,10 @@ internal static class NewTicketRoutes
     {
         var actor = http.Actor();
         var cancellation = http.RequestAborted;
+        if (await form.SentAsync(NewTicketInput.Of(posted).Key, actor, cancellation) is { } earlier)
+        {
+            return PageAnswers.SeeOther(await form.PageOfAsync(earlier, actor, cancellation));
+        }
         var (input, meant) = await form.ResolveAsync(NewTicketInput.Of(posted), cancellation);
         var kept = await files.TakeAsync(posted, actor, cancellation);
         input = input with { Answers = NewTicketFiles.AnswersWith(input.Answers, kept.Kept) };
@@ -49,9 +53,8 @@ internal static class NewTicketRoutes
             var opened = await NewTicketReading.OpenAsync(posted, input, kept.Kept, open, actor, cancellation);
             if (!opened.IsRefused)
             {
-                var number = opened.Value.Number.ToString(CultureInfo.InvariantCulture);
-                http.Say(NewTicketReading.Said(input), number);
-                return PageAnswers.SeeOther($"/desk/tickets/{number}");
+                http.Say(NewTicketReading.Said(input), opened.Value.Number.ToString(CultureInfo.InvariantCulture));
+                return PageAnswers.SeeOther(await form.PageOfAsync(opened.Value.Number, actor, cancellation));
             }
             refusals.AddRange(opened.Refusals);
         }

@@ -1,14 +1,17 @@
 using Fengtai.Catalog;
 using Fengtai.Identity;
 using Fengtai.Platform.Access;
+using Fengtai.Platform.Data;
+using Fengtai.Platform.Events;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Fengtai.Tickets.Desk;
 
 /// <summary>What does the form for a new ticket show, and who and what is meant by what was typed into it?</summary>
-internal sealed class NewTickets(People people, Categories categories, PriorityMatrixQuery matrix, TicketList list, IStringLocalizer texts)
+internal sealed class NewTickets(FengtaiDb db, People people, Categories categories, PriorityMatrixQuery matrix, TicketList list, IStringLocalizer texts)
 {
     private const int MostMeant = 8;
     private const int MostOpen = 5;
@@ -20,6 +23,17 @@ internal sealed class NewTickets(People people, Categories categories, PriorityM
         Category = await CategoryAsync(input.Category, cancellation),
         Ends = actor.May(TicketPermissions.Desk) ? [NewTicketEnd.Accept, NewTicketEnd.Solved, NewTicketEnd.Afterwards] : [NewTicketEnd.File, NewTicketEnd.Afterwards],
     };
+
+    /// <summary>The number of the ticket that this person's form has opened already.</summary>
+    public Task<long?> SentAsync(Guid key, Actor actor, CancellationToken cancellation) =>
+        db.Set<EventRow>()
+            .Where(e => e.SubjectId == key && e.SubjectKind == TicketEvent.SubjectKind && e.Kind == "opened" && e.Actor == actor.Id)
+            .Join(db.Set<Ticket>(), e => e.SubjectId, t => t.Id, (_, t) => (long?)t.Number)
+            .FirstOrDefaultAsync(cancellation);
+
+    /// <summary>The new ticket's page; the queue for who files it for the desk and does not see it from then on.</summary>
+    public async Task<string> PageOfAsync(long number, Actor actor, CancellationToken cancellation) =>
+        await db.Set<Ticket>().VisibleTo(actor).AnyAsync(t => t.Number == number, cancellation) ? $"/desk/tickets/{number}" : QueueAddress.Path;
 
     public async Task<Caller?> CallerAsync(string? login, Actor actor, CancellationToken cancellation)
     {
