@@ -25,18 +25,19 @@ internal static class Today
     public static IEnumerable<TicketHistory> Tell(World world, Chance chance)
     {
         var told = 0;
-        foreach (var scene in Scenes)
+        foreach (var (number, scene) in Scenes.Index())
         {
             foreach (var i in Enumerable.Range(0, scene.Times))
             {
-                yield return Play(scene, world, i < 2, chance.For(told++));
+                // in every other scene somebody from abroad has a part
+                yield return Play(scene, world, i < 2, i == 1 && number % 2 == 0, chance.For(told++));
             }
         }
     }
 
-    private static TicketHistory Play(Scene scene, World world, bool ofProtagonist, Chance chance)
+    private static TicketHistory Play(Scene scene, World world, bool ofProtagonist, bool inEnglish, Chance chance)
     {
-        var story = chance.Of([.. Library.All.Where(s => s.Type != TicketType.Alert && s.Told.Any(t => scene.Fits(s, t)))], s => s.Weight);
+        var story = chance.Of([.. Library.All.Where(s => s.Type != TicketType.Alert && (s.English || !inEnglish) && s.Told.Any(t => scene.Fits(s, t)))], s => s.Weight);
         var openedAt = world.Now.AddSeconds(-60 * chance.Between(scene.Youngest, scene.Oldest) - chance.Below(60));
         var telling = chance.Of([.. story.Told.Where(t => scene.Fits(story, t))]);
         var drawn = Plan.Draw(story, openedAt, chance, telling) with { AtOnce = false, Cancelled = false, Afterwards = false, QuestionStaysOpen = true, Reopened = false };
