@@ -10,11 +10,12 @@ namespace Fengtai.Identity;
 internal sealed class DemoPeople(FengtaiDb db, Work work, DemoSignIn demo)
 {
     private const int MostPerRole = 6;
+    private const int MostUsers = 4;
 
-    // who does the most telling things first; a person stands under the first role that fits
+    // in the order in which a ticket meets them
     private static readonly string[] Order =
     [
-        Roles.Agent, Roles.Lead, Roles.Engineer, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality, Roles.Administrator, Roles.Auditor, Roles.Supplier, Roles.User,
+        Roles.User, Roles.Agent, Roles.Lead, Roles.Engineer, Roles.Supplier, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality, Roles.Administrator, Roles.Auditor,
     ];
 
     public async Task<IReadOnlyList<DemoGroup>> AskAsync(CancellationToken cancellation)
@@ -32,7 +33,7 @@ internal sealed class DemoPeople(FengtaiDb db, Work work, DemoSignIn demo)
                 .OrderBy(p => p.CreatedAt).ThenBy(p => p.Login)
                 .Take(MostPerRole * 2)
                 .ToListAsync(cancellation);
-            var first = people.Where(p => shown.Add(p.Id)).Take(MostPerRole).Select(p => new DemoPerson(p.Login, p.Name, p.Department ?? "")).ToList();
+            var first = people.Where(p => shown.Add(p.Id)).Take(role == Roles.User ? MostUsers : MostPerRole).Select(p => new DemoPerson(p.Login, p.Name, p.Department ?? "")).ToList();
             if (first.Count > 0)
             {
                 groups.Add(new(role, first));

@@ -9,6 +9,9 @@ namespace Fengtai.Identity;
 /// <summary>Who is this, and who is meant?</summary>
 public sealed class People(FengtaiDb db, NpgsqlDataSource database)
 {
+    internal const string Columns = "id, login, name, staff_number, department, site, phone, mobile, we_chat, mail, is_vip, is_active, culture, time_zone";
+    private const int MostRanked = 1000;
+
     public async Task<PersonCard?> FindAsync(Guid id, CancellationToken cancellation = default) =>
         await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation) is { } person ? CardOf(person) : null;
 
@@ -38,17 +41,21 @@ public sealed class People(FengtaiDb db, NpgsqlDataSource database)
         {
             return [];
         }
-        var typed = words.Trim().ToLowerInvariant();
+        // one letter fits a third of all people: of those, some are enough, as long as whoever is meant exactly is among them
+        var typed = words.Trim();
         await using var command = database.Command(
-            """
-            select id, login, name, staff_number, department, site, phone, mobile, we_chat, mail, is_vip, is_active, culture, time_zone
-            from identity.people
-            where search @@ $1::tsquery
-              and is_active
+            $"""
+            with fitting as (
+                (select {Columns}, sort_name from identity.people where search @@ $1::tsquery and is_active limit {MostRanked})
+                union
+                (select {Columns}, sort_name from identity.people where (login = lower($2) or staff_number in ($2, upper($2))) and is_active)
+            )
+            select {Columns}
+            from fitting
             order by
-                $2 in (login, lower(coalesce(staff_number, '')), coalesce(phone, ''), coalesce(mobile, '')) desc,
+                lower($2) in (login, lower(coalesce(staff_number, '')), coalesce(phone, ''), coalesce(mobile, '')) desc,
                 name = $2 desc,
-                starts_with(name, $2) or starts_with(sort_name, $2) or starts_with(login, $2) desc,
+                starts_with(name, $2) or starts_with(sort_name, lower($2)) or starts_with(login, lower($2)) desc,
                 sort_name collate "C",
                 id
             limit $3

@@ -20,25 +20,26 @@ internal sealed class PeopleList(NpgsqlDataSource database)
         }
         var (place, backwards) = filter.Before is not null ? (Place.Read(filter.Before), true) : (Place.Read(filter.After), false);
         var (sign, order) = backwards ? ("<", "desc") : (">", "asc");
+        // only what is asked for stands in the statement, so that each filter is found by its own index
+        var values = new List<object?>();
+        string?[] conditions =
+        [
+            query is null ? null : $"search @@ {Value(query)}::tsquery",
+            filter.Role is null ? null : $"roles @> array[{Value(filter.Role)}]",
+            filter.Team is null ? null : $"id in (select person_id from identity.team_members where team_id = {Value(filter.Team)})",
+            filter.IsActive is null ? null : $"is_active = {Value(filter.IsActive)}",
+            place is null ? null : $"(sort_name collate \"C\", id) {sign} ({Value(place.SortName)} collate \"C\", {Value(place.Id)})",
+            "true",
+        ];
         await using var command = database.Command(
             $"""
-            select p.id, p.login, p.name, p.staff_number, p.department, p.site, p.phone, p.mobile, p.we_chat, p.mail, p.is_vip, p.is_active, p.culture, p.time_zone, p.sort_name, p.roles
-            from identity.people p
-            where ($1::text is null or p.search @@ $1::tsquery)
-              and ($2::text is null or $2 = any (p.roles))
-              and ($3::uuid is null or exists (select from identity.team_members m where m.team_id = $3 and m.person_id = p.id))
-              and ($4::boolean is null or p.is_active = $4)
-              and ($5::text is null or (p.sort_name collate "C", p.id) {sign} ($5 collate "C", $6::uuid))
-            order by p.sort_name collate "C" {order}, p.id {order}
-            limit $7
+            select {People.Columns}, sort_name, roles
+            from identity.people
+            where {string.Join(" and ", conditions.OfType<string>())}
+            order by sort_name collate "C" {order}, id {order}
+            limit {Value(filter.Limit + 1)}
             """,
-            Text(query),
-            Text(filter.Role),
-            new NpgsqlParameter<Guid?> { TypedValue = filter.Team },
-            new NpgsqlParameter<bool?> { TypedValue = filter.IsActive },
-            Text(place?.SortName),
-            new NpgsqlParameter<Guid?> { TypedValue = place?.Id },
-            filter.Limit + 1);
+            [.. values]);
         var found = await command.ListAsync(row => new ListedPerson(People.Read(row), row.GetFieldValue<string[]>(15), row.GetString(14)), cancellation);
         var more = found.Count > filter.Limit;
         var people = found.Take(filter.Limit).ToList();
@@ -48,9 +49,13 @@ internal sealed class PeopleList(NpgsqlDataSource database)
         }
         var (isFirst, isLast) = backwards ? (!more, false) : (place is null, !more);
         return new(people, isFirst || people.Count == 0 ? null : Place.Of(people[0]), isLast || people.Count == 0 ? null : Place.Of(people[^1]));
-    }
 
-    private static NpgsqlParameter Text(string? text) => new NpgsqlParameter<string?> { TypedValue = text };
+        string Value(object? value)
+        {
+            values.Add(value);
+            return string.Create(CultureInfo.InvariantCulture, $"${values.Count}");
+        }
+    }
 }
 
 internal sealed record PeopleFilter(int Limit)
