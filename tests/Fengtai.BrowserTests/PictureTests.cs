@@ -31,18 +31,6 @@ public sealed class PictureTests(DemoServer server)
     {
         var user = (await server.LoginsAsync("用户"))[0];
         await LookAsync(user, language, theme, width, "/", "/requests", "/requests?state=closed", "/requests/new", "/requests/new/describe", "/account", "/account/sessions", "/account/tokens", "/account/password");
-        await LookAsync(user, language, theme, width, await LinksAsync(user, "/requests?state=closed", "a[href^='/requests/1']", 1, n => [n, n + "/report"]));
-        await LookAsync(user, language, theme, width, await LinksAsync(user, "/requests", "a[href^='/requests/1']", 2, n => [n]));
-    }
-
-    [Theory]
-    [MemberData(nameof(Looks))]
-    public async Task Agent(string language, string theme, int width)
-    {
-        var agent = (await server.LoginsAsync("服务台坐席"))[0];
-        await LookAsync(agent, language, theme, width, "/desk", "/desk?view=all", "/desk?q=没有这样的工单", "/desk/tickets/new", "/desk/calls", "/desk/notices", "/desk/work-order");
-        await LookAsync(agent, language, theme, width, await LinksAsync(agent, "/desk?view=all", "a[href^='/desk/tickets/1']", 3, n => [n]));
-        await LookAsync(agent, language, theme, width, await LinksAsync(agent, "/desk/calls", "a[href^='/desk/tickets/1']", 1, n => [n, n + "/work-order"]));
     }
 
     [Theory]

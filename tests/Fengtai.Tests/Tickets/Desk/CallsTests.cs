@@ -67,6 +67,7 @@ public sealed class CallsTests(TicketDesk desk) : IClassFixture<TicketDesk>
     {
         Assert.Equal(HttpStatusCode.Forbidden, (await desk.Engineer.GetAsync("/desk/calls")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await desk.User.GetAsync("/desk/calls")).StatusCode);
+        await desk.Agent.OpenAsync("/desk/calls");
         Assert.Equal(HttpStatusCode.NotFound, (await desk.Agent.PostFormAsync("/desk/calls/1", ("outcome", "solved"))).StatusCode);
     }
 
