@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Fengtai.Platform.Practices;
 using Microsoft.Extensions.Configuration;
 
@@ -6,13 +7,13 @@ namespace Fengtai.Platform.Keys;
 
 /// <summary>
 /// What data-protection keys are encrypted with, kept apart from the database they lie in: a file of the data folder, made at the
-/// first need, or the setting <c>Fengtai:KeySecret</c> where nodes do not share that folder.
+/// first need, or the setting <c>Fengtai:KeySecret</c> (any long text) where nodes do not share that folder.
 /// </summary>
 internal sealed class KeySecret(HostSettings settings, IConfiguration configuration)
 {
     private const int Length = 32;
 
-    private readonly Lazy<byte[]> _key = new(() => SHA256.HashData(Convert.FromBase64String(
+    private readonly Lazy<byte[]> _key = new(() => SHA256.HashData(Encoding.UTF8.GetBytes(
         configuration["Fengtai:KeySecret"] is { Length: > 0 } given ? given : ReadOrMake(Path.Combine(settings.DataFolder, "key.secret")))));
 
     public byte[] Seal(byte[] plain)
