@@ -30,6 +30,9 @@ public sealed class Navigation(IEnumerable<NavEntry> entries, IEnumerable<Search
         .Where(e => e.Area == area && (e.Permission is null || page.May(e.Permission)))
         .OrderBy(e => e.Order)];
 
+    /// <summary>The first place of staff and administrators; null for who only asks for service.</summary>
+    public NavEntry? Work => In(Area.Desk).Concat(In(Area.Admin)).FirstOrDefault();
+
     public SearchPlace? Search(Area area) => searches.FirstOrDefault(s => s.Area == area && (s.Permission is null || page.May(s.Permission)));
 
     /// <summary>The entry of the page itself or, of several that lead here, the nearest.</summary>

@@ -61,7 +61,7 @@ internal static class AccountRoutes
                 result.Refusal is TooManyAttempts ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
         }
         http.Say("identity.passwordChanged");
-        return PageAnswers.SeeOther(actor.MustFirst is null ? Details : "/");
+        return PageAnswers.SeeOther(actor.MustFirst is null ? Details : SignedInHandler.Start);
     }
 
     private static async Task<IResult> EndAsync(Guid id, EndSession end, Actor actor, HttpContext http, IFormCollection posted, CancellationToken cancellation)

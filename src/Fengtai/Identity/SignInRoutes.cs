@@ -29,7 +29,7 @@ internal static class SignInRoutes
 
     private static async Task<IResult> ShowSignInAsync([FromQuery(Name = "return")] string? wanted, Actor actor, DemoPeople demo, CancellationToken cancellation) =>
         actor.IsSignedIn
-            ? PageAnswers.SeeOther(wanted ?? "/")
+            ? PageAnswers.SeeOther(After(wanted))
             : PageAnswers.Page<SignInPage>(new { Form = new SignInForm { Return = wanted }, Demo = await demo.AskAsync(cancellation) });
 
     private static async Task<IResult> SignInAsync([FromForm] SignInForm form, SignIn signIn, DemoPeople demo, IStringLocalizer texts, HttpContext http, CancellationToken cancellation)
@@ -96,8 +96,11 @@ internal static class SignInRoutes
     private static IResult Enter(HttpContext http, StartedSession session, string? wanted)
     {
         SessionCookie.Set(http, session.Secret, session.KeptUntil);
-        return PageAnswers.SeeOther(string.IsNullOrEmpty(wanted) ? "/" : wanted);
+        return PageAnswers.SeeOther(After(wanted));
     }
+
+    // who wanted no place of their own is sent to where their work begins
+    private static string After(string? wanted) => wanted is null or "" or "/" ? SignedInHandler.Start : wanted;
 
     private static IResult Refused<TPage>(HttpContext http, IReadOnlyList<Refusal> refusals, object parameters) where TPage : Microsoft.AspNetCore.Components.IComponent
     {

@@ -17,6 +17,9 @@ internal sealed class SignedInHandler(
 {
     public const string SchemeName = "fengtai";
 
+    /// <summary>Leads everybody to where their work begins.</summary>
+    public const string Start = "/start";
+
     /// <summary>API tokens begin with this, so that scanners find those that leaked.</summary>
     public const string TokenPrefix = "fgt_";
 

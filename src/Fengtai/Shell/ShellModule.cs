@@ -35,6 +35,7 @@ internal sealed class ShellModule : Practice
     {
         routes.MapHealth();
         routes.MapPreferences();
+        routes.MapStart();
         routes.MapShowroom();
         routes.MapApiDescription();
         routes.MapJobs();

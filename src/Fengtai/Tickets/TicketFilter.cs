@@ -59,6 +59,8 @@ internal enum TicketSort
 /// <summary>Reads a filter from words: the query string of the API and of the desk's queue.</summary>
 internal sealed class TicketFilters(People people, Teams teams, Categories categories)
 {
+    private static readonly TicketStatus[] Open = [.. Enum.GetValues<TicketStatus>().Except([TicketStatus.Closed, TicketStatus.Cancelled])];
+
     public async Task<Result<TicketFilter>> ReadAsync(IQueryCollection query, Actor actor, CancellationToken cancellation)
     {
         var refusals = new List<Refusal>();
@@ -80,12 +82,13 @@ internal sealed class TicketFilters(People people, Teams teams, Categories categ
         return refusals.Count > 0 ? Result<TicketFilter>.Refused(refusals) : filter;
     }
 
+    /// <summary>Alone, <c>open</c> and <c>closed</c> mean all that is and all that is no longer to be done; among others, <c>open</c> adds to them.</summary>
     private static (bool? IsOpen, IReadOnlyList<TicketStatus> Statuses) Statuses(string words, List<Refusal> refusals) => words switch
     {
         "" or "all" => (null, []),
         "open" => (true, []),
-        _ when words.Split(',') is var each && !each.Contains("closed") => (null, Parse<TicketStatus>("status", each, refusals)),
         "closed" => (false, []),
+        _ when words.Split(',') is var each && each.Contains("open") => (null, [.. Parse<TicketStatus>("status", [.. each.Where(w => w != "open")], refusals).Union(Open)]),
         _ => (null, Parse<TicketStatus>("status", words.Split(','), refusals)),
     };
 

@@ -69,6 +69,8 @@ public sealed class QueueTests(QueueDesk desk) : IClassFixture<QueueDesk>
     [InlineData("view=all&status=waiting&status=resolved", "waiting, resolved")]
     [InlineData("view=all&status=waiting,resolved", "waiting, resolved")]
     [InlineData("view=all&status=closed", "closed, cancelled")]
+    [InlineData("view=all&status=closed,waiting", "closed, waiting")]
+    [InlineData("view=all&assignee=engineer&status=open,waiting,closed", "engineer's, waiting, resolved, closed")]
     [InlineData("view=owned&status=waiting", "waiting")]
     [InlineData("view=new&status=waiting", "")]
     [InlineData("view=all&assignee=engineer", "engineer's, waiting, resolved, closed")]
