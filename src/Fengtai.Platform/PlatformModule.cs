@@ -40,6 +40,7 @@ public sealed class PlatformModule : Practice
         services.AddHostedService<RecurringWorker>();
 
         services.AddFiles();
+        services.AddApiRate(configuration);
 
         services.AddSignalR();
         services.AddHostedService<LiveBroadcast>();

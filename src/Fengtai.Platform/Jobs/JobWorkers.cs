@@ -30,7 +30,12 @@ internal sealed partial class JobWorkers(JobQueue queue, IEnumerable<JobKind> ki
             {
                 DatabaseAway(log, e.Message);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (Exception e) when (!stopping.IsCancellationRequested)
+            {
+                // a worker that ended would be missed by nobody until the queue is long
+                WorkerFailed(log, e);
+            }
+            catch (OperationCanceledException)
             {
                 return;
             }
@@ -59,6 +64,9 @@ internal sealed partial class JobWorkers(JobQueue queue, IEnumerable<JobKind> ki
 
     [LoggerMessage(LogLevel.Warning, "Job {Kind} {Id} failed at attempt {Attempt}")]
     private static partial void JobFailed(ILogger log, string kind, Guid id, int attempt, Exception e);
+
+    [LoggerMessage(LogLevel.Error, "Looking for jobs failed")]
+    private static partial void WorkerFailed(ILogger log, Exception e);
 
     [LoggerMessage(LogLevel.Warning, "Jobs wait for the database: {Reason}")]
     private static partial void DatabaseAway(ILogger log, string reason);

@@ -41,9 +41,15 @@ internal sealed partial class RecurringWorker(NpgsqlDataSource database, IEnumer
         {
             Waiting(log, kind.Name, e.Message);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            // whatever it was, the worker goes on: without it nothing recurring would run until a restart
+            Failed(log, kind.Name, e);
+        }
+        catch (Exception e)
         {
             // the next run is already planned
+            Stopped(log, kind.Name, e.Message);
         }
     }
 
@@ -77,6 +83,9 @@ internal sealed partial class RecurringWorker(NpgsqlDataSource database, IEnumer
 
     [LoggerMessage(LogLevel.Error, "Recurring work {Name} failed")]
     private static partial void Failed(ILogger log, string name, Exception e);
+
+    [LoggerMessage(LogLevel.Debug, "Recurring work {Name} was stopped: {Reason}")]
+    private static partial void Stopped(ILogger log, string name, string reason);
 
     [LoggerMessage(LogLevel.Warning, "Recurring work {Name} waits for the database: {Reason}")]
     private static partial void Waiting(ILogger log, string name, string reason);

@@ -27,7 +27,11 @@ internal sealed partial class LiveBroadcast(NpgsqlDataSource database, IHubConte
             {
                 TailFailed(log, e.Message);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                TellingFailed(log, e);
+            }
+            catch (OperationCanceledException)
             {
                 return;
             }
@@ -56,6 +60,9 @@ internal sealed partial class LiveBroadcast(NpgsqlDataSource database, IHubConte
             return false;
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "Live hints failed")]
+    private static partial void TellingFailed(ILogger log, Exception e);
 
     [LoggerMessage(LogLevel.Warning, "Live hints wait for the database: {Reason}")]
     private static partial void TailFailed(ILogger log, string reason);

@@ -6,6 +6,7 @@ using Fengtai.Notifications;
 using Fengtai.Platform;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Health;
+using Fengtai.Platform.Http;
 using Fengtai.Platform.Practices;
 using Fengtai.Platform.Texts;
 using Fengtai.Tickets;
@@ -85,6 +86,7 @@ public static class Composition
         app.UseAuthentication();
         app.Use(app.Services.GetRequiredService<WarmUp>().PassAsync);
         app.UsePageContext();
+        app.UseApiRate();
         app.UseMiddleware<AccessMiddleware>();
         app.UseAntiforgery();
     }

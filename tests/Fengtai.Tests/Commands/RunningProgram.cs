@@ -12,10 +12,31 @@ internal sealed class RunningProgram : IDisposable
 
     private RunningProgram(Process process) => (_process, _errors) = (process, process.StandardError.ReadToEndAsync());
 
-    public static RunningProgram Start(params IEnumerable<string> arguments)
+    public static RunningProgram Start(params IEnumerable<string> arguments) => Start(new ProcessStartInfo("dotnet", Program(arguments)), null);
+
+    /// <summary>On a database that is there.</summary>
+    public static RunningProgram StartOn(string database, params IEnumerable<string> arguments) => Start(new ProcessStartInfo("dotnet", Program(arguments)), database);
+
+    /// <summary>The same, with a disk of its own mounted at a folder, seen by this process only (<see cref="Seen"/>).</summary>
+    public static RunningProgram StartWithSmallDisk(string folder, int bytes, string database, params IEnumerable<string> arguments) =>
+        Start(
+            new ProcessStartInfo("unshare",
+                [
+                    .. Environment.IsPrivilegedProcess ? ["--mount"] : (string[])["--mount", "--map-root-user"],
+                    "bash", "-c", "mount -t tmpfs -o size=$1 tmpfs \"$0\" && exec dotnet \"${@:2}\"", folder, $"{bytes}", .. Program(arguments),
+                ]),
+            database);
+
+    /// <summary>A folder as the process sees it.</summary>
+    public string Seen(string folder) => $"/proc/{_process.Id}/root{folder}";
+
+    private static IEnumerable<string> Program(IEnumerable<string> arguments) => [typeof(ServeCommand).Assembly.Location, .. arguments];
+
+    private static RunningProgram Start(ProcessStartInfo start, string? database)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(ServeCommand).Assembly.Location, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment.Remove("Fengtai__Database");
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.Environment["Fengtai__Database"] = database; // null removes it
         return new(Process.Start(start)!);
     }
 
