@@ -11,6 +11,10 @@ namespace Fengtai.BrowserTests;
 /// </summary>
 public sealed class PictureTests(DemoServer server)
 {
+    private const string ClosedRequests = "/requests?state=closed";
+    private const string OneRequest = "main a[href^='/requests/1']";
+    private const string OneCategory = "main a[href*='/requests/new?in=']";
+    private const string OneTicket = "a[href^='/desk/tickets/1']";
     private static readonly string? Folder = Environment.GetEnvironmentVariable("FENGTAI_PICTURES");
 
     public static TheoryData<string, string, int> Looks => Folder is null
@@ -23,14 +27,36 @@ public sealed class PictureTests(DemoServer server)
 
     [Theory]
     [MemberData(nameof(Looks))]
-    public Task Nobody(string language, string theme, int width) => LookAsync(null, language, theme, width, "/sign-in", "/ui", "/no-such-page");
+    public Task Nobody(string language, string theme, int width) => LookAsync(null, language, theme, width, "/sign-in", "/ui", "/ui/portal", "/ui/print", "/no-such-page");
 
     [Theory]
     [MemberData(nameof(Looks))]
     public async Task User(string language, string theme, int width)
     {
-        var user = (await server.LoginsAsync("用户"))[0];
-        await LookAsync(user, language, theme, width, "/", "/requests", "/requests?state=closed", "/requests/new", "/requests/new/describe", "/account", "/account/sessions", "/account/tokens", "/account/password");
+        var user = await WithClosedRequestsAsync();
+        await LookAsync(
+            user, language, theme, width,
+            "/", "/find?q=%E6%89%93%E5%8D%B0", "/requests", ClosedRequests, "/requests/new", "/requests/new/describe", "/notices", "/account", "/account/sessions", "/account/tokens", "/account/password");
+        var closed = await LinksAsync(user, ClosedRequests, OneRequest, 2, n => [n, n + "/report"]);
+        var open = await LinksAsync(user, "/requests", OneRequest, 2, n => [n]);
+        var branch = await LinksAsync(user, "/requests/new", OneCategory, 1, n => [n], whole: true);
+        var leaf = await LinksAsync(user, branch[0], OneCategory, 1, n => [n], whole: true);
+        await LookAsync(user, language, theme, width, [.. closed, .. open, .. branch, .. leaf]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Agent(string language, string theme, int width)
+    {
+        var agent = (await server.LoginsAsync("服务台坐席"))[0];
+        string[] states = ["new", "accepted", "assigned", "inProgress", "waiting", "resolved", "closed"];
+        await LookAsync(agent, language, theme, width, "/start", "/desk?view=all", "/desk?view=waiting", "/desk?q=%E6%89%93%E5%8D%B0", "/desk?q=nothingatall", "/desk/tickets/new", "/desk/calls", "/desk/notices", "/desk/work-order");
+        var tickets = new List<string>();
+        foreach (var state in states)
+        {
+            tickets.AddRange(await LinksAsync(agent, $"/desk?status={state}", OneTicket, 1, n => [n]));
+        }
+        await LookAsync(agent, language, theme, width, [.. tickets, tickets[^1] + "/work-order", tickets[0] + "/accept", tickets[1] + "/assign", tickets[3] + "/wait", tickets[3] + "/resolve"]);
     }
 
     [Theory]
@@ -39,7 +65,7 @@ public sealed class PictureTests(DemoServer server)
     {
         var engineer = (await server.LoginsAsync("运维工程师"))[0];
         await LookAsync(engineer, language, theme, width, "/desk");
-        await LookAsync(engineer, language, theme, width, await LinksAsync(engineer, "/desk", "a[href^='/desk/tickets/1']", 1, n => [n]));
+        await LookAsync(engineer, language, theme, width, await LinksAsync(engineer, "/desk", OneTicket, 1, n => [n]));
     }
 
     [Theory]
@@ -54,12 +80,29 @@ public sealed class PictureTests(DemoServer server)
         await LookAsync(admin, language, theme, width, await LinksAsync(admin, "/admin/catalog", "a[href^='/admin/catalog/0']", 1, n => [n, n + "/form"]));
     }
 
+    /// <summary>Who of those offered has something behind them.</summary>
+    private async Task<string> WithClosedRequestsAsync()
+    {
+        foreach (var login in await server.LoginsAsync("用户"))
+        {
+            var page = await server.OpenAsync();
+            await DemoServer.SignInAsync(page, login, ClosedRequests);
+            var closed = await page.Locator(OneRequest).CountAsync();
+            await page.Context.CloseAsync();
+            if (closed > 0)
+            {
+                return login;
+            }
+        }
+        throw new InvalidOperationException("Nobody who is offered at sign-in has a closed request.");
+    }
+
     /// <summary>Addresses that a page leads to.</summary>
-    private async Task<string[]> LinksAsync(string login, string path, string selector, int most, Func<string, string[]> each)
+    private async Task<string[]> LinksAsync(string login, string path, string selector, int most, Func<string, string[]> each, bool whole = false)
     {
         var page = await server.OpenAsync();
         await DemoServer.SignInAsync(page, login, path);
-        var links = await page.Locator(selector).EvaluateAllAsync<string[]>("all => [...new Set(all.map(a => a.getAttribute('href').split(/[?#]/)[0]))]");
+        var links = await page.Locator(selector).EvaluateAllAsync<string[]>("(all, whole) => [...new Set(all.map(a => whole ? a.getAttribute('href') : a.getAttribute('href').split(/[?#]/)[0]))]", whole);
         await page.Context.CloseAsync();
         Assert.NotEmpty(links);
         return [.. links.Take(most).SelectMany(each)];

@@ -34,7 +34,18 @@ public sealed class LiveHub(IEnumerable<ITopicRule> rules) : Hub
 
     public async Task Watch(string[] topics)
     {
-        var actor = Context.GetHttpContext()!.Actor();
+        try
+        {
+            await WatchAsync(topics, Context.GetHttpContext()!.Actor());
+        }
+        catch (OperationCanceledException) when (Context.ConnectionAborted.IsCancellationRequested)
+        {
+            // the page was left before it was told anything
+        }
+    }
+
+    private async Task WatchAsync(string[] topics, Actor actor)
+    {
         foreach (var topic in topics.Take(MostTopics))
         {
             var parts = topic.Split(':', 2);

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Fengtai.Bench;
+
+/// <param name="Tickets">How many tickets the organisation has.</param>
+/// <param name="Seconds">How long each load lasts.</param>
+internal sealed record BenchOptions(int Tickets, int Seconds)
+{
+    /// <summary>Null where the words cannot be understood.</summary>
+    public static BenchOptions? Read(IEnumerable<string> words)
+    {
+        var options = new BenchOptions(1_000_000, 20);
+        foreach (var pair in words.Chunk(2))
+        {
+            if (pair.Length < 2 || !int.TryParse(pair[1], NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value == 0)
+            {
+                return null;
+            }
+            if (pair[0] is not ("--tickets" or "--seconds"))
+            {
+                return null;
+            }
+            options = pair[0] == "--tickets" ? options with { Tickets = value } : options with { Seconds = value };
+        }
+        return options;
+    }
+}
+
+internal static class Benches
+{
+    public static IReadOnlyDictionary<string, Func<BenchOptions, Task<Table>>> All { get; } = new Dictionary<string, Func<BenchOptions, Task<Table>>>(StringComparer.Ordinal)
+    {
+        ["start"] = StartBench.RunAsync,
+        ["desk"] = DeskBench.RunAsync,
+        ["open"] = OpenBench.RunAsync,
+        ["live"] = LiveBench.RunAsync,
+        ["soak"] = SoakBench.RunAsync,
+    };
+}
