@@ -89,6 +89,23 @@ public sealed partial class JourneyTests(DemoServer server)
         await Expect(page.Locator("dialog[open]")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Caller_TypedFasterThanTheSuggestionsCome_IsTheOneWhoWasTyped()
+    {
+        var page = await server.OpenAsync();
+        await DemoServer.SignInAsync(page, (await server.LoginsAsync("服务台坐席"))[0], "/desk/tickets/new");
+        var options = page.Locator("[role=option]");
+        await page.FillAsync("[name=person]", "王");
+        await options.First.WaitForAsync();
+        var wanted = await options.Last.GetAttributeAsync("data-text") ?? "";
+        Assert.NotEqual(wanted, await options.First.GetAttributeAsync("data-text"));
+
+        await page.FillAsync("[name=person]", wanted);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("[name=person]")).ToHaveValueAsync(wanted);
+        await Expect(page.Locator("[name=requester]")).Not.ToHaveValueAsync("");
+    }
+
     [GeneratedRegex(@"/requests/\d+/sent", RegexOptions.None, 1000)]
     private static partial Regex SentAddress { get; }
 

@@ -27,6 +27,10 @@ internal sealed class FirstRun(Work work, CreatePerson create)
         return (await work.SaveAsync(cancellation)).IsRefused ? null : $"{Path}/{secret}";
     }
 
+    /// <summary>Whether an administrator is still to be created. Links are few: where none is left, nobody is counted.</summary>
+    public async Task<bool> IsAwaitedAsync(CancellationToken cancellation) =>
+        await work.Db.Set<OneTimeLink>().AnyAsync(l => l.PersonId == null, cancellation) && !await ThereIsAnAdministratorAsync(cancellation);
+
     public async Task<bool> IsOpenAsync(string secret, CancellationToken cancellation) => await FindAsync(secret, cancellation) is not null;
 
     public async Task<Result<StartedSession>> RunAsync(string secret, FirstRunForm form, Visitor visitor, CancellationToken cancellation)

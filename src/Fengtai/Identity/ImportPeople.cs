@@ -24,7 +24,7 @@ internal sealed class ImportPeople(Work work, FileStore files, CreatePerson crea
     {
         if (upload is not { Length: > 0 })
         {
-            return new Missing("file");
+            return upload is null ? new Missing("file") : new TableIsEmpty();
         }
         await using var content = upload.OpenReadStream();
         var file = await files.SaveAsync(content, upload.FileName, MostBytes, actor, cancellation);
@@ -81,6 +81,10 @@ internal sealed class ImportPeople(Work work, FileStore files, CreatePerson crea
             return table.Refusal;
         }
         var people = rows.Value.Skip(1).ToList();
+        if (people.Count == 0)
+        {
+            return new TableIsEmpty();
+        }
         var present = await PresentAsync(table.Value, people, cancellation);
         return new ReadPlan(ImportPlan.Make(table.Value, people, present, RoleWords()), table.Value.Unknown);
     }

@@ -27,10 +27,10 @@ internal static class SignInRoutes
         routes.MapPost($"{FirstRun.Path}/{{secret}}", RunFirstAsync).Open(HasALink);
     }
 
-    private static async Task<IResult> ShowSignInAsync([FromQuery(Name = "return")] string? wanted, Actor actor, DemoPeople demo, CancellationToken cancellation) =>
+    private static async Task<IResult> ShowSignInAsync([FromQuery(Name = "return")] string? wanted, Actor actor, DemoPeople demo, FirstRun first, CancellationToken cancellation) =>
         actor.IsSignedIn
             ? PageAnswers.SeeOther(After(wanted))
-            : PageAnswers.Page<SignInPage>(new { Form = new SignInForm { Return = wanted }, Demo = await demo.AskAsync(cancellation) });
+            : PageAnswers.Page<SignInPage>(new { Form = new SignInForm { Return = wanted }, Demo = await demo.AskAsync(cancellation), IsFirst = await first.IsAwaitedAsync(cancellation) });
 
     private static async Task<IResult> SignInAsync([FromForm] SignInForm form, SignIn signIn, DemoPeople demo, IStringLocalizer texts, HttpContext http, CancellationToken cancellation)
     {

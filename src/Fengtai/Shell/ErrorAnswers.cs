@@ -21,10 +21,17 @@ internal static class ErrorAnswers
         {
             return Meaning(http).AsResult(http, status).ExecuteAsync(http);
         }
-        return http.Request.Headers.Accept.Any(a => a?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true)
-            ? ShowAsync(http, status, page)
-            : Task.CompletedTask;
+        if (!http.Request.Headers.Accept.Any(a => a?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true))
+        {
+            return Task.CompletedTask;
+        }
+        return status == StatusCodes.Status405MethodNotAllowed && HttpMethods.IsGet(http.Request.Method)
+            ? PageAnswers.SeeOther(Above(http.Request.Path.Value ?? "/")).ExecuteAsync(http)
+            : ShowAsync(http, status, page);
     }
+
+    // the answer to a form, loaded again or shared: there is only the page that the form is on
+    private static string Above(string path) => path[..Math.Max(1, path.TrimEnd('/').LastIndexOf('/'))];
 
     private static Task ShowAsync(HttpContext http, int status, PageContext page)
     {

@@ -8,6 +8,8 @@ internal static class Logs
     public static void ToStandardError(this ILoggingBuilder logging)
     {
         logging.ClearProviders();
+        // a save that meets a taken name is refused in words; one that is not expected is logged by whoever asked for it
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.AddSimpleConsole(console =>
         {

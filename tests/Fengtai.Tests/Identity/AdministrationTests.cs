@@ -115,7 +115,7 @@ public sealed class AdministrationTests(AdministrationTests.Desk app) : IClassFi
     {
         var texts = app.Services.GetRequiredService<IStringLocalizer>();
         Assert.All(app.Services.GetRequiredService<RolePermissions>().All, p => Assert.False(texts[$"permission.may.{p.Name.Replace('.', '-')}"].ResourceNotFound, p.Name));
-        Assert.Contains("管理人员、班组和权限", (await app.Admin.OpenAsync("/admin/roles")).Text);
+        Assert.Contains("管理人员、处理组和权限", (await app.Admin.OpenAsync("/admin/roles")).Text);
     }
 
     [Theory]

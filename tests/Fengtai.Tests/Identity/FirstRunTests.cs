@@ -16,7 +16,9 @@ public sealed class FirstRunTests(App app) : IClassFixture<App>
         await app.Services.GetServices<IBeforeReady>().OfType<SayFirstRunLink>().Single().PrepareAsync(said.Add, default);
         var link = new Uri(said.Single().Split(": ")[^1]).AbsolutePath;
 
+        const string hint = "还没有管理员";
         var browser = await app.Browse();
+        Assert.Contains(hint, (await browser.OpenAsync("/sign-in")).Text);
         var page = await browser.SubmitAsync(await browser.OpenAsync(link), null, ("Name", ""), ("Password", "1234567890"), ("Again", "1234567890"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("请填写「姓名」", page.Text);
@@ -25,6 +27,7 @@ public sealed class FirstRunTests(App app) : IClassFixture<App>
         Assert.Contains("identity.administer", await (await browser.GetAsync("/api/v1/me")).Content.ReadAsStringAsync());
 
         Assert.Equal(HttpStatusCode.NotFound, (await (await app.Browse()).OpenAsync(link)).Status);
+        Assert.DoesNotContain(hint, (await (await app.Browse()).OpenAsync("/sign-in")).Text);
         Assert.Null(await app.RunAsync(s => s.GetRequiredService<FirstRun>().LinkAsync(default)));
     }
 

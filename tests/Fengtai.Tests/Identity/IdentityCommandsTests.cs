@@ -29,7 +29,7 @@ public sealed class IdentityCommandsTests
 
         (code, var output, var errors) = await RunAsync("user", "create", "--login", "SCRIPT", "--name", "x", "--role", "user", "--data", folder.Data);
         Assert.Equal((1, ""), (code, output));
-        Assert.Contains("Somebody else has this login.", errors);
+        Assert.Equal("Somebody else has this login.", errors.Trim());
 
         await server.TerminateAsync();
         await server.EndAsync();

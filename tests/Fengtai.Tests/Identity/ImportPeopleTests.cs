@@ -54,6 +54,7 @@ public sealed class ImportPeopleTests(ImportPeopleTests.Desk app) : IClassFixtur
         const string table = "工号,姓名,邮箱,语言\nI1,Ines,ines@example.com,英文\nI2,Igor,no mail,\nI3,伊萨,,\n";
         var page = await app.Admin.SubmitAsync(await PreviewAsync(table), "main form[action*='/import/']");
         Assert.Contains("导入完成：新建 2 人，更新 0 人，1 行有误未导入。", page.Text);
+        Assert.Contains("新建的人还没有密码", page.Text);
         var ines = await app.RunAsync(s => s.GetRequiredService<People>().ByLoginAsync("i1"));
         Assert.Equal(("Ines", "ines@example.com", "en"), (ines!.Name, ines.Mail, ines.Culture));
         Assert.Equal(["3 有误 Igor I2 邮箱地址不对。", "2 无变化 Ines i1", "4 无变化 伊萨 i3"], Rows(await PreviewAsync(table)).Select(r => r.Replace(" I1 ", " i1 ", StringComparison.Ordinal)));
@@ -72,7 +73,10 @@ public sealed class ImportPeopleTests(ImportPeopleTests.Desk app) : IClassFixtur
     [InlineData("姓名,部门\n王晓雨,财务部", "表格缺少列「登录名 / login」")]
     [InlineData("登录名,部门\nwang,财务部", "表格缺少列「姓名 / name」")]
     [InlineData("登录名,姓名,姓名\na,b,c", "列「姓名」出现了两次")]
+    [InlineData("Vorname,部门\nwang,财务部", "表格缺少列「登录名 / login, 姓名 / name」")]
     [InlineData("\"unclosed", "不是可读的 CSV 表格")]
+    [InlineData("", "表格里没有人")]
+    [InlineData("登录名,姓名\n,\n", "表格里没有人")]
     public async Task UnreadableTable_IsRefusedWithTheReason(string table, string reason)
     {
         var page = await PreviewAsync(table);

@@ -45,6 +45,16 @@ public sealed class ErrorAnswersTests(ErrorAnswersTests.AppWithBugs app) : IClas
         Assert.DoesNotContain("planted", await answer.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task AnswerToAForm_LoadedAgain_LeadsToThePageThatTheFormIsOn()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/bug/form");
+        request.Headers.Add("Accept", "text/html");
+        using var answer = await (await app.Browse()).SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.SeeOther, "/bug"), (answer.StatusCode, answer.Headers.Location?.ToString()));
+    }
+
     private static async Task IsProblemAsync(HttpResponseMessage answer, HttpStatusCode status, string code)
     {
         Assert.Equal(status, answer.StatusCode);
@@ -72,6 +82,7 @@ public sealed class ErrorAnswersTests(ErrorAnswersTests.AppWithBugs app) : IClas
         public override void MapRoutes(IEndpointRouteBuilder routes)
         {
             routes.MapGet("/bug", Break).Open("test");
+            routes.MapPost("/bug/form", () => "").Open("test");
             routes.MapGet("/api/bug", Break).Open("test");
             routes.MapGet("/api/signed-in", () => "").SignedIn();
             routes.MapPost("/api/body", async (HttpContext http) => await http.Request.Body.CopyToAsync(Stream.Null))

@@ -17,6 +17,7 @@ export class ComboboxController extends Controller<HTMLElement> {
   private timer = 0
   private asked = new AbortController()
   private enterWaits = false
+  private asking = false
 
   connect(): void {
     this.inputTarget.setAttribute('role', 'combobox')
@@ -26,13 +27,12 @@ export class ComboboxController extends Controller<HTMLElement> {
     this.settle()
   }
 
-  disconnect(): void { clearTimeout(this.timer); this.asked.abort() }
+  disconnect(): void { this.forget() }
 
   typed(): void {
     this.valueTarget.value = ''
     this.settle()
-    clearTimeout(this.timer)
-    this.enterWaits = false
+    this.forget()
     if (this.inputTarget.value.trim().length < this.minValue) return this.close()
     this.timer = window.setTimeout(() => void this.ask(), 120)
   }
@@ -43,14 +43,18 @@ export class ComboboxController extends Controller<HTMLElement> {
     if (event.isComposing) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
-      if (this.listTarget.hidden) void this.ask()
-      else this.mark(event.key === 'ArrowDown' ? 1 : -1)
+      if (this.listTarget.hidden) return void this.ask()
+      // whoever walks through a list means that one, not a later answer
+      this.forget()
+      this.mark(event.key === 'ArrowDown' ? 1 : -1)
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
-      if (!this.listTarget.hidden) { event.preventDefault(); this.choose(this.marked ?? this.options[0]) }
-      else if (this.timer || this.enterWaits) { event.preventDefault(); this.enterWaits = true }
+      // a list for fewer letters than were typed would choose somebody else
+      if (this.timer || this.asking) { event.preventDefault(); this.enterWaits = true }
+      else if (!this.listTarget.hidden) { event.preventDefault(); this.choose(this.marked ?? this.options[0]) }
     } else if (event.key === 'Escape' && !this.listTarget.hidden) {
       event.preventDefault()
       event.stopPropagation()
+      this.forget()
       this.close()
     }
   }
@@ -64,24 +68,44 @@ export class ComboboxController extends Controller<HTMLElement> {
   left(): void { setTimeout(() => this.close(), 120) }
 
   private async ask(): Promise<void> {
-    this.timer = 0
-    this.asked.abort()
-    this.asked = new AbortController()
+    const waits = this.enterWaits
+    this.forget()
+    this.enterWaits = waits
+    this.asking = true
+    const { signal } = this.asked
     const url = new URL(this.urlValue, location.href)
     url.searchParams.set('q', this.inputTarget.value.trim())
     try {
-      const answer = await fetch(url, { signal: this.asked.signal, headers: { Accept: 'text/html' } })
-      if (!answer.ok || answer.redirected) return this.close()
-      this.listTarget.innerHTML = await answer.text()
-      this.options.forEach((o, i) => { o.id = `${this.listTarget.id}-${i}` })
-      this.listTarget.hidden = false
-      this.inputTarget.setAttribute('aria-expanded', 'true')
-      this.statusTarget.textContent = this.listTarget.querySelector('[data-count]')?.getAttribute('data-count') ?? ''
-      this.mark(1)
-      if (this.enterWaits) { this.enterWaits = false; this.choose(this.options[0]) }
-    } catch (error) {
-      if ((error as Error).name !== 'AbortError') this.close()
+      const answer = await fetch(url, { signal, headers: { Accept: 'text/html' } })
+      if (!answer.ok || answer.redirected) throw new Error(`${answer.status}`)
+      this.show(await answer.text())
+    } catch {
+      if (signal.aborted) return
+      this.forget()
+      this.close()
     }
+  }
+
+  private show(options: string): void {
+    const { enterWaits } = this
+    this.forget()
+    this.listTarget.innerHTML = options
+    this.options.forEach((o, i) => { o.id = `${this.listTarget.id}-${i}` })
+    this.statusTarget.textContent = this.listTarget.querySelector('[data-count]')?.getAttribute('data-count') ?? ''
+    if (enterWaits && this.options.length > 0) return this.choose(this.options[0])
+    if (document.activeElement !== this.inputTarget) return
+    this.listTarget.hidden = false
+    this.inputTarget.setAttribute('aria-expanded', 'true')
+    this.mark(1)
+  }
+
+  /** What was asked and has not been answered matters no more. */
+  private forget(): void {
+    clearTimeout(this.timer)
+    this.timer = 0
+    this.asked.abort()
+    this.asked = new AbortController()
+    this.asking = this.enterWaits = false
   }
 
   private mark(step: number): void {
@@ -96,6 +120,7 @@ export class ComboboxController extends Controller<HTMLElement> {
 
   private choose(option: HTMLElement | undefined): void {
     if (!option) return
+    this.forget()
     this.inputTarget.value = option.dataset.text ?? option.textContent?.trim() ?? ''
     this.valueTarget.value = option.dataset.value ?? ''
     this.close()

@@ -78,7 +78,7 @@ internal static class CsvText
         {
             return new FileIsNoTable();
         }
-        return rows.Count == 0 ? new FileIsNoTable() : rows;
+        return rows.Count == 0 ? new TableIsEmpty() : rows;
     }
 
     /// <summary>One line of a table, for any spreadsheet.</summary>
@@ -108,6 +108,13 @@ internal static class CsvText
 internal sealed record TableRow(int Line, IReadOnlyList<string> Cells);
 
 internal sealed record FileIsNoTable : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+
+    public override string? Field => "file";
+}
+
+internal sealed record TableIsEmpty : Refusal
 {
     public override RefusalKind Kind => RefusalKind.Invalid;
 

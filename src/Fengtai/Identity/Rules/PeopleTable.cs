@@ -50,9 +50,14 @@ internal sealed class PeopleTable
                 return new HeadingIsThereTwice(headings[i]);
             }
         }
-        return !columns.ContainsKey("login") && !columns.ContainsKey("staffNumber") ? new HeadingIsMissing("登录名 / login")
-            : !columns.ContainsKey("name") ? new HeadingIsMissing("姓名 / name")
-            : new PeopleTable(columns, [.. unknown.Where(u => u.Length > 0)]);
+        var hasLogin = columns.ContainsKey("login") || columns.ContainsKey("staffNumber");
+        return (hasLogin, columns.ContainsKey("name")) switch
+        {
+            (false, false) => new HeadingIsMissing("登录名 / login, 姓名 / name"),
+            (false, true) => new HeadingIsMissing("登录名 / login"),
+            (true, false) => new HeadingIsMissing("姓名 / name"),
+            (true, true) => new PeopleTable(columns, [.. unknown.Where(u => u.Length > 0)]),
+        };
     }
 
     /// <summary>Null where the table has no such column; empty where the cell is.</summary>

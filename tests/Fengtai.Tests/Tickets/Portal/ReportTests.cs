@@ -27,6 +27,7 @@ public sealed class ReportTests(PortalDesk desk) : IClassFixture<PortalDesk>
         Assert.Equal("/requests/new/check", check.Path);
         Assert.Contains("卡纸.png", check.Text, StringComparison.Ordinal);
         Assert.Contains("硬件 / 打印机", check.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("–", check.One("main").TextContent, StringComparison.Ordinal);
 
         var sent = await desk.User.SubmitAsync(check, null);
         var number = PortalDesk.NumberOf(sent);
