@@ -49,7 +49,7 @@ internal static class DeskBench
         var watch = Stopwatch.StartNew();
         var page = await http.GetStringAsync(new Uri("/desk", UriKind.Relative));
         await Console.Error.WriteLineAsync($"first queue page after {watch.ElapsedMilliseconds} ms");
-        var found = System.Text.RegularExpressions.Regex.Matches(page, "href=\"/desk\\?view=([a-zA-Z]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Groups[1].Value).Distinct().ToList();
+        var found = System.Text.RegularExpressions.Regex.Matches(page, "href=\"/desk\\?view=(?<view>[a-zA-Z]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Groups["view"].Value).Distinct().ToList();
         return found;
     }
 }

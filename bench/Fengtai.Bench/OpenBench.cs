@@ -81,8 +81,8 @@ internal static partial class OpenBench
         {
             own[$"{note}"] = "(lpad(to_hex(:s), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(:r), 12, '0'))::uuid";
         }
-        var text = Uuids().Replace(script.ToString(), m => own.GetValueOrDefault(m.Groups[1].Value) ?? m.Value);
-        text = Regex.Replace(text, "(insert into (?:notifications.notices|platform.jobs) [^;]*? values \\()'[0-9a-f-]{36}'", "$1gen_random_uuid()", RegexOptions.None, TimeSpan.FromSeconds(5));
+        var text = Uuids().Replace(script.ToString(), m => own.GetValueOrDefault(m.Groups["id"].Value) ?? m.Value);
+        text = Regex.Replace(text, "(?<until>insert into (notifications.notices|platform.jobs) [^;]*? values \\()'[0-9a-f-]{36}'", "${until}gen_random_uuid()", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
         var file = Path.Combine(organisation.Data, "open.sql");
         await File.WriteAllTextAsync(file, "\\set r random(1, 2000000000)\n\\set s random(1, 2000000000)\n" + text);
         return file;
@@ -102,12 +102,12 @@ internal static partial class OpenBench
         using var process = Process.Start(start)!;
         var printed = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return double.Parse(Tps().Match(printed).Groups[1].Value, CultureInfo.InvariantCulture);
+        return double.Parse(Tps().Match(printed).Groups["rate"].Value, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex("'([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})'", RegexOptions.None, 5000)]
+    [GeneratedRegex("'(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})'", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Uuids();
 
-    [GeneratedRegex("tps = ([0-9.]+)", RegexOptions.None, 5000)]
+    [GeneratedRegex("tps = (?<rate>[0-9.]+)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Tps();
 }

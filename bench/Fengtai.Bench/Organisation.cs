@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using Fengtai.Platform.Database;
 using Npgsql;
+
+[assembly: UnsupportedOSPlatform("windows")]
 
 namespace Fengtai.Bench;
 
