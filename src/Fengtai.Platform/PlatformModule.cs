@@ -30,6 +30,7 @@ public sealed class PlatformModule : Practice
         services.AddDbContext<FengtaiDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.SetPostgresVersion(15, 0)));
         services.AddScoped<Work>();
+        services.AddSingleton<KeptAnswers>();
         services.AddSingleton<ITableMap, EventTables>();
         services.AddSingleton<ITableMap, JobTables>();
 

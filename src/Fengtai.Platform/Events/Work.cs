@@ -3,6 +3,7 @@ using Fengtai.Platform.Data;
 using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Fengtai.Platform.Events;
@@ -17,6 +18,7 @@ public sealed class Work(FengtaiDb db, IServiceProvider services, TimeProvider t
     private const int OneBatch = 200;
 
     private readonly Queue<Func<CancellationToken, Task>> _reactions = [];
+    private readonly HashSet<string> _subjects = new(StringComparer.Ordinal);
 
     public FengtaiDb Db => db;
 
@@ -28,6 +30,7 @@ public sealed class Work(FengtaiDb db, IServiceProvider services, TimeProvider t
     public void Record<TEvent>(Subject subject, TEvent happened, Actor actor, DateTimeOffset? at = null) where TEvent : Event
     {
         db.Add(EventRow.Of(subject, happened, actor, at is { } given ? Whole(given) : Now));
+        _subjects.Add(subject.Kind);
         foreach (var reactor in Reactions.Of(happened.GetType()))
         {
             _reactions.Enqueue(cancellation => reactor(services, subject, happened, actor, at ?? Now, this, cancellation));
@@ -48,6 +51,7 @@ public sealed class Work(FengtaiDb db, IServiceProvider services, TimeProvider t
         try
         {
             await db.SaveChangesAsync(cancellation);
+            Forget();
             return default(Done);
         }
         catch (DbUpdateConcurrencyException)
@@ -58,6 +62,16 @@ public sealed class Work(FengtaiDb db, IServiceProvider services, TimeProvider t
         {
             return services.RefusalFor(unique.ConstraintName) ?? new ChangedMeanwhile();
         }
+    }
+
+    private void Forget()
+    {
+        var kept = services.GetRequiredService<KeptAnswers>();
+        foreach (var subject in _subjects)
+        {
+            kept.Forget(subject);
+        }
+        _subjects.Clear();
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Fengtai.Platform.Data;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -5,8 +6,8 @@ using Npgsql;
 
 namespace Fengtai.Platform.Live;
 
-/// <summary>Asks five times a second what became visible and tells this node's own browsers.</summary>
-internal sealed partial class LiveBroadcast(NpgsqlDataSource database, IHubContext<LiveHub> hub, ILogger<LiveBroadcast> log) : BackgroundService
+/// <summary>Asks five times a second what became visible, tells this node's own browsers and forgets what is kept of it.</summary>
+internal sealed partial class LiveBroadcast(NpgsqlDataSource database, IHubContext<LiveHub> hub, KeptAnswers kept, ILogger<LiveBroadcast> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -20,15 +21,18 @@ internal sealed partial class LiveBroadcast(NpgsqlDataSource database, IHubConte
             {
                 foreach (var hint in await tail.NextAsync(stoppingToken))
                 {
+                    kept.Forget(hint.SubjectKind);
                     await TellAsync(hint, stoppingToken);
                 }
             }
             catch (NpgsqlException e)
             {
+                kept.ForgetAll();
                 TailFailed(log, e.Message);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
+                kept.ForgetAll();
                 TellingFailed(log, e);
             }
             catch (OperationCanceledException)

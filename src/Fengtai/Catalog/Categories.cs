@@ -3,14 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fengtai.Catalog;
 
-/// <summary>Reads the catalogue, once per request.</summary>
-public sealed class Categories(FengtaiDb db)
+/// <summary>Reads the catalogue.</summary>
+public sealed class Categories(FengtaiDb db, Kept<CategoryTree> kept)
 {
-    private CategoryTree? _tree;
-
     /// <summary>All categories, also those that are no longer offered.</summary>
     public async Task<CategoryTree> TreeAsync(CancellationToken cancellation = default) =>
-        _tree ??= new(await db.Set<Category>().AsNoTracking().ToListAsync(cancellation));
+        await kept.GetAsync(async () => new(await db.Set<Category>().AsNoTracking().ToListAsync(cancellation)));
 
     /// <summary>What can be chosen for new requests.</summary>
     public async Task<CategoryTree> OfferedAsync(CancellationToken cancellation = default) => (await TreeAsync(cancellation)).Offered();

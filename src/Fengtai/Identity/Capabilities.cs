@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fengtai.Identity;
 
 /// <summary>Who else may do something? (An actor knows it of itself.)</summary>
-public sealed class Capabilities(FengtaiDb db, IEnumerable<Grant> grants)
+public sealed class Capabilities(FengtaiDb db, IEnumerable<Grant> grants, Kept<Holders> kept)
 {
     public async Task<bool> MayAsync(Guid person, Permission permission, CancellationToken cancellation)
     {
@@ -14,7 +15,10 @@ public sealed class Capabilities(FengtaiDb db, IEnumerable<Grant> grants)
     }
 
     /// <summary>All active people with this permission, by name.</summary>
-    public async Task<IReadOnlyList<PersonCard>> WhoMayAsync(Permission permission, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PersonCard>> WhoMayAsync(Permission permission, CancellationToken cancellation) =>
+        await (await kept.GetAsync(() => Task.FromResult(new Holders()))).OfAsync(permission, () => HoldersAsync(permission, cancellation));
+
+    private async Task<IReadOnlyList<PersonCard>> HoldersAsync(Permission permission, CancellationToken cancellation)
     {
         var roles = RolesWith(permission);
         var people = await db.Set<Person>().AsNoTracking().Where(p => p.IsActive && p.Roles.Any(r => roles.Contains(r))).OrderBy(p => p.Login).ToListAsync(cancellation);
@@ -22,4 +26,13 @@ public sealed class Capabilities(FengtaiDb db, IEnumerable<Grant> grants)
     }
 
     private string[] RolesWith(Permission permission) => [.. grants.Where(g => g.Permission == permission).Select(g => g.Role)];
+}
+
+/// <summary>Who has which permission, as far as somebody asked.</summary>
+public sealed class Holders
+{
+    private readonly ConcurrentDictionary<Permission, IReadOnlyList<PersonCard>> _known = new();
+
+    internal async Task<IReadOnlyList<PersonCard>> OfAsync(Permission permission, Func<Task<IReadOnlyList<PersonCard>>> load) =>
+        _known.TryGetValue(permission, out var holders) ? holders : _known[permission] = await load();
 }

@@ -4,15 +4,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Fengtai.Identity;
 
 /// <summary>Who works together, and on which line?</summary>
-public sealed class Teams(FengtaiDb db)
+public sealed class Teams(FengtaiDb db, Kept<IReadOnlyList<TeamCard>> kept)
 {
     /// <summary>By line, then by name.</summary>
     public async Task<IReadOnlyList<TeamCard>> AllAsync(CancellationToken cancellation = default) =>
-        [.. (await Cards(db.Set<Team>()).ToListAsync(cancellation)).OrderBy(t => t.Line).ThenBy(t => t.Name, StringComparer.Ordinal)];
+        await kept.GetAsync(async () => [.. (await Cards(db.Set<Team>()).ToListAsync(cancellation)).OrderBy(t => t.Line).ThenBy(t => t.Name, StringComparer.Ordinal)]);
 
-    public Task<TeamCard?> FindAsync(Guid id, CancellationToken cancellation = default) => Cards(db.Set<Team>().Where(t => t.Id == id)).SingleOrDefaultAsync(cancellation);
+    public async Task<TeamCard?> FindAsync(Guid id, CancellationToken cancellation = default) => (await AllAsync(cancellation)).FirstOrDefault(t => t.Id == id);
 
-    public Task<TeamCard?> ByCodeAsync(string code, CancellationToken cancellation = default) => Cards(db.Set<Team>().Where(t => t.Code == code)).SingleOrDefaultAsync(cancellation);
+    public async Task<TeamCard?> ByCodeAsync(string code, CancellationToken cancellation = default) => (await AllAsync(cancellation)).FirstOrDefault(t => t.Code == code);
 
     /// <summary>The active members, those who lead first.</summary>
     public async Task<IReadOnlyList<TeamMemberCard>> MembersAsync(Guid team, CancellationToken cancellation = default)

@@ -24,6 +24,7 @@ internal static class TestPeople
         var work = services.GetRequiredService<Work>();
         var team = Team.Create(code, code, code, TeamLine.Second);
         work.Db.Add(team);
+        work.Record(TeamEvent.Of(team.Id), new TeamCreated(code, code, code, TeamLine.Second), Actor.System);
         work.Db.AddRange(members.Select(m => new TeamMember { TeamId = team.Id, PersonId = m.Id }));
         await work.SaveAsync(default);
         return team;
