@@ -46,12 +46,13 @@ public sealed class Times(PageContext page, IStringLocalizer texts)
         };
     }
 
-    /// <summary>A length in the two largest units that matter: 3 小时 20 分, 2 天 4 小时. Seconds are not told.</summary>
+    /// <summary>A length in the two largest units that matter: 3 小时 20 分, 2 天 4 小时, 不到 1 分. Seconds are not told.</summary>
     public string Span(TimeSpan length)
     {
         var (days, hours, minutes) = ((int)Math.Abs(length.TotalDays), Math.Abs(length.Hours), Math.Abs(length.Minutes));
         return (days, hours, minutes) switch
         {
+            (0, 0, 0) => texts["ui.time.underMinute"],
             (0, 0, _) => texts["ui.time.minutes", minutes],
             (0, _, 0) => texts["ui.time.hours", hours],
             (0, _, _) => $"{texts["ui.time.hours", hours]} {texts["ui.time.minutes", minutes]}",

@@ -39,7 +39,7 @@ public sealed class TimesTests
         Assert.Equal(expected, In(culture, t => t.Relative(At(time))));
 
     [Theory]
-    [InlineData("zh-CN", 0, "0 分")]
+    [InlineData("zh-CN", 0, "不到 1 分")]
     [InlineData("zh-CN", 59, "59 分")]
     [InlineData("zh-CN", 60, "1 小时")]
     [InlineData("zh-CN", 84, "1 小时 24 分")]

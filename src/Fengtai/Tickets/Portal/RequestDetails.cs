@@ -77,6 +77,7 @@ internal sealed class RequestDetails(FengtaiDb db, TicketTimeline timeline, Peop
         RequestEntry Entry(TimelineEntry e) => new(
             e.Id, KindOf(e, ticket), e.At, e.Actor?.Name,
             e.Note?.IsFromUser ?? (e.Actor is { } who && (who.Id == ticket.RequesterId || who.Id == ticket.ReportedById)),
+            e.Actor is { } writer && writer.Id == actor.PersonId,
             e.Kind switch
             {
                 "opened" => ticket.Description,

@@ -88,12 +88,13 @@ public sealed record KeptUpload(Guid Id, string Name);
 /// <param name="Kind">The event's name.</param>
 /// <param name="Who">Null for what happened by itself.</param>
 /// <param name="IsOwn">By the requester's side.</param>
+/// <param name="IsReaders">By who reads this.</param>
 /// <param name="Text">What was written.</param>
 /// <param name="About">What the sentence about it needs: a reason in a word, a number.</param>
 /// <param name="Until">When what began then ends.</param>
 /// <param name="NoteToMark">The message that may be marked as needing no reply, because it reads like thanks.</param>
 public sealed record RequestEntry(
-    long Id, string Kind, DateTimeOffset At, string? Who, bool IsOwn, string? Text, string? About, DateTimeOffset? Until, IReadOnlyList<FileLink> Files, Guid? NoteToMark)
+    long Id, string Kind, DateTimeOffset At, string? Who, bool IsOwn, bool IsReaders, string? Text, string? About, DateTimeOffset? Until, IReadOnlyList<FileLink> Files, Guid? NoteToMark)
 {
     /// <summary>Words of somebody, as against something that happened.</summary>
     public bool IsMessage => Kind is "opened" or "openedForYou" or "note" or "resolved";
