@@ -21,8 +21,7 @@ public sealed class Capabilities(FengtaiDb db, IEnumerable<Grant> grants, Kept<H
     private async Task<IReadOnlyList<PersonCard>> HoldersAsync(Permission permission, CancellationToken cancellation)
     {
         var roles = RolesWith(permission);
-        var people = await db.Set<Person>().AsNoTracking().Where(p => p.IsActive && p.Roles.Any(r => roles.Contains(r))).OrderBy(p => p.Login).ToListAsync(cancellation);
-        return [.. people.Select(People.CardOf)];
+        return await db.Set<Person>().Where(p => p.IsActive && p.Roles.Any(r => roles.Contains(r))).OrderBy(p => p.Login).Select(People.Card).ToListAsync(cancellation);
     }
 
     private string[] RolesWith(Permission permission) => [.. grants.Where(g => g.Permission == permission).Select(g => g.Role)];

@@ -17,13 +17,11 @@ public sealed class Teams(FengtaiDb db, Kept<IReadOnlyList<TeamCard>> kept)
     /// <summary>The active members, those who lead first.</summary>
     public async Task<IReadOnlyList<TeamMemberCard>> MembersAsync(Guid team, CancellationToken cancellation = default)
     {
-        var members = await db.Set<TeamMember>().AsNoTracking()
-            .Where(m => m.TeamId == team)
-            .Join(db.Set<Person>().Where(p => p.IsActive), m => m.PersonId, p => p.Id, (m, p) => new { m.IsLead, Person = p })
-            .ToListAsync(cancellation);
-        return [.. members
-            .OrderByDescending(m => m.IsLead).ThenBy(m => m.Person.Login, StringComparer.Ordinal)
-            .Select(m => new TeamMemberCard(People.CardOf(m.Person), m.IsLead))];
+        var leads = await db.Set<TeamMember>().AsNoTracking().Where(m => m.TeamId == team).ToDictionaryAsync(m => m.PersonId, m => m.IsLead, cancellation);
+        var people = await db.Set<Person>().Where(p => p.IsActive && leads.Keys.Contains(p.Id)).Select(People.Card).ToListAsync(cancellation);
+        return [.. people
+            .OrderByDescending(p => leads[p.Id]).ThenBy(p => p.Login, StringComparer.Ordinal)
+            .Select(p => new TeamMemberCard(p, leads[p.Id]))];
     }
 
     /// <summary>The teams of a person.</summary>

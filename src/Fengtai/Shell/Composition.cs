@@ -5,13 +5,13 @@ using Fengtai.Identity;
 using Fengtai.Notifications;
 using Fengtai.Platform;
 using Fengtai.Platform.Access;
+using Fengtai.Platform.Data;
 using Fengtai.Platform.Health;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Practices;
 using Fengtai.Platform.Texts;
 using Fengtai.Tickets;
 using Fengtai.Platform.Ui;
-using Npgsql;
 
 namespace Fengtai.Shell;
 
@@ -55,7 +55,7 @@ public static class Composition
 
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.Database) { Name = "fengtai" }.Build());
+        builder.Services.AddSingleton(_ => Connections.Open(settings.Database));
         builder.Services.AddTexts([.. Assemblies]);
         IReadOnlyList<Practice> practices = [.. Practices, .. more];
         foreach (var practice in practices)

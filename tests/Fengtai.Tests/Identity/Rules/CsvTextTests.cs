@@ -24,11 +24,11 @@ public sealed class CsvTextTests
         Assert.Equal(expected, string.Join(' ', CsvText.Read(text, 100).Value.Select(r => $"{r.Line}:{string.Join('|', r.Cells)}")));
 
     [Theory]
-    [InlineData("")]
-    [InlineData("\n\n")]
-    [InlineData("a,\"b\nc,d")]
-    [InlineData("a,b\0")]
-    public void NoTable_IsRefused(string text) => Assert.Equal("fileIsNoTable", CsvText.Read(text, 100).Refusal?.Code);
+    [InlineData("", "tableIsEmpty")]
+    [InlineData("\n\n", "tableIsEmpty")]
+    [InlineData("a,\"b\nc,d", "fileIsNoTable")]
+    [InlineData("a,b\0", "fileIsNoTable")]
+    public void NoTable_IsRefused(string text, string code) => Assert.Equal(code, CsvText.Read(text, 100).Refusal?.Code);
 
     [Theory]
     [InlineData(3, null)]
