@@ -94,7 +94,7 @@ public sealed partial class JourneyTests(DemoServer server)
     {
         var page = await server.OpenAsync();
         await DemoServer.SignInAsync(page, (await server.LoginsAsync("服务台坐席"))[0], "/desk/tickets/new");
-        var options = page.Locator("[role=option]");
+        var options = page.Locator(".combobox [role=option]");
         await page.FillAsync("[name=person]", "王");
         await options.First.WaitForAsync();
         var wanted = await options.Last.GetAttributeAsync("data-text") ?? "";

@@ -23,6 +23,9 @@ public sealed class PageContext
     /// <summary>The Turbo frame that asked; null when a whole page is wanted.</summary>
     public string? Frame { get; internal set; }
 
+    /// <summary>The page is fetched ahead, for the case that somebody opens it; it may never be seen.</summary>
+    public bool IsAhead { get; internal set; }
+
     /// <summary>The nonce of this answer's content security policy.</summary>
     public string Nonce { get; internal set; } = "";
 

@@ -23,8 +23,8 @@ internal sealed class PageContextMiddleware(RequestDelegate next, TimeProvider t
         page.Now = time.GetUtcNow();
         page.Path = request.PathBase + request.Path + request.QueryString.Value;
         page.Frame = request.Headers["Turbo-Frame"].FirstOrDefault();
-        // a page that is only fetched ahead may never be seen
-        page.Flash = request.Headers["X-Sec-Purpose"].Contains("prefetch") ? null : Flash.Read(request);
+        page.IsAhead = request.Headers["X-Sec-Purpose"].Contains("prefetch");
+        page.Flash = page.IsAhead ? null : Flash.Read(request);
         CultureInfo.CurrentCulture = page.Culture;
         CultureInfo.CurrentUICulture = page.Culture;
         if (page.Flash is not null)

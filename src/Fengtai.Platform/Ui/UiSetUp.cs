@@ -13,6 +13,7 @@ public static class UiSetUp
         services.AddScoped<PageContext>();
         services.AddScoped<Times>();
         services.AddScoped<Navigation>();
+        services.AddScoped<Palette>();
         services.AddSingleton<AssetUrls>();
         return services;
     }

@@ -32,6 +32,8 @@ public sealed class IdentityModule : Practice
         services.AddUniqueRule(CreatePerson.LoginUnique, () => new LoginIsTaken());
         services.AddUniqueRule(CreatePerson.StaffNumberUnique, () => new StaffNumberIsTaken());
         services.AddSingleton<DemoSignIn>();
+        services.AddPaletteSource<PeoplePalette>();
+        services.AddSingleton(new PersonPlace(person => $"{PeopleQuery.Path}/{person.Id}", IdentityPermissions.Administer, Order: 90));
         services.AddSingleton(new WarmPage(AccessMiddleware.SignInPath));
         services.AddSlot<AccountMenuItem>("person.menu");
         services.AddUniqueRule(ChangeTeams.CodeUnique, () => new TeamCodeIsTaken());

@@ -40,6 +40,7 @@ internal sealed class ShellModule : Practice
         routes.MapApiDescription();
         routes.MapJobs();
         routes.MapSettings();
+        routes.MapPalette();
         routes.MapStaticAssets().Open("scripts, styles and pictures carry no data");
     }
 }

@@ -47,6 +47,12 @@ internal sealed class TicketTables : ITableMap
             a.HasOne<Ticket>().WithMany().HasForeignKey(x => x.TicketId);
             a.HasOne<Note>().WithMany().HasForeignKey(x => x.NoteId);
         });
+        model.Entity<SeenTicket>(s =>
+        {
+            s.ToTable("seen", Schema);
+            s.HasKey(x => new { x.PersonId, x.TicketId });
+            s.HasOne<Ticket>().WithMany().HasForeignKey(x => x.TicketId);
+        });
         model.Entity<SearchPart>(s =>
         {
             s.ToTable("search", Schema);

@@ -36,6 +36,9 @@ public sealed class TicketsModule : Practice
         services.AddScoped<StepForms>();
         services.AddScoped<WorkOrders>();
         services.AddScoped<TicketHistories>();
+        services.AddScoped<RecentlySeen>();
+        services.AddSingleton<RememberSeen>();
+        services.AddHostedService(provider => provider.GetRequiredService<RememberSeen>());
         services.AddNavigation(new(Area.Desk, "workOrder.empty", "printer", "/desk/work-order", TicketPermissions.Staff, Order: 90));
         services.AddFileReferences<TicketFiles>();
         services.AddScoped<ITopicRule, TicketTopic>();

@@ -5,11 +5,15 @@ import { watchDrawer } from './drawer'
 import { FollowsController } from './follows-controller'
 import { watchKeys } from './keys'
 import { stayLive } from './live'
+import { watchNeighbours } from './neighbours'
+import { watchPalette } from './palette'
 import { watchRows } from './rows'
 
 watchDrawer()
 watchRows()
+watchNeighbours()
 watchKeys()
+watchPalette()
 stayLive()
 
 application.register('bell', BellController)

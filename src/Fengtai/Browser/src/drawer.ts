@@ -1,4 +1,5 @@
 // The drawer is a frame at the edge: it takes the focus when it opens, gives it back when it closes, and lets other pages through.
+import { say } from './say'
 import type { TurboFrameMissingEvent } from './turbo-events'
 
 let opener: HTMLElement | null = null
@@ -10,6 +11,7 @@ export function watchDrawer(): void {
   })
   addEventListener('turbo:frame-load', event => {
     if ((event.target as Element).id !== 'drawer') return
+    if (isPreviewing()) return say(frame()!.querySelector('h2')!.textContent!)
     const wanted = frame()?.querySelector<HTMLElement>('[autofocus], [aria-invalid=true]') ?? frame()?.querySelector<HTMLElement>('.body :is(input:not([type=hidden]), select, textarea)') ?? frame()?.querySelector<HTMLElement>('h2')
     wanted?.focus()
   })
@@ -26,6 +28,11 @@ export function watchDrawer(): void {
   // a stream empties the frame when what was in it has been done
   new MutationObserver(() => { if (frame()?.childElementCount === 0 && opener) giveBackFocus() }).observe(document.documentElement, { childList: true, subtree: true })
 }
+
+export function showInDrawer(address: string): void { frame()?.setAttribute('src', address) }
+
+/** What is only looked at leaves the focus in the list, which goes on being walked. */
+export const isPreviewing = (): boolean => frame()?.querySelector('[data-preview]') != null
 
 export function closeDrawer(): boolean {
   const open = frame()

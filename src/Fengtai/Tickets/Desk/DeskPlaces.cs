@@ -1,3 +1,4 @@
+using Fengtai.Identity;
 using Fengtai.Platform.Ui;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,10 @@ internal static class DeskPlaces
         services.AddNavigation(new(Area.Desk, "desk.queue.title", "inbox", QueueAddress.Path, TicketPermissions.Staff, 10, "g q"));
         services.AddNavigation(new(Area.Desk, "desk.new.title", "plus", NewTicketRoutes.Path, TicketPermissions.Work, 20, "c"));
         services.AddNavigation(new(Area.Desk, "desk.calls.title", "phone-call", CallRoutes.Path, TicketPermissions.FollowUp, 30, "g c"));
+        services.AddNavigation(new(Area.Desk, "desk.seen.title", "history", SeenRoutes.Path, TicketPermissions.Staff, 40, "g r"));
+        services.AddPaletteSource<ViewPalette>();
+        services.AddPaletteSource<TicketPalette>();
+        services.AddSingleton(new PersonPlace(person => $"{QueueAddress.Path}?view=all&requester={Uri.EscapeDataString(person.Login)}", TicketPermissions.Staff, Order: 10));
         services.AddSearch(new(Area.Desk, QueueAddress.Path, "desk.queue.search", TicketPermissions.Staff));
         services.AddSlot<QueueCount>($"place:{QueueAddress.Path}");
         services.AddSlot<CallsCount>($"place:{CallRoutes.Path}");
@@ -28,5 +33,7 @@ internal static class DeskPlaces
         PeopleRoutes.Map(routes);
         CallRoutes.Map(routes);
         NewTicketRoutes.Map(routes);
+        PreviewRoutes.Map(routes);
+        SeenRoutes.Map(routes);
     }
 }

@@ -41,7 +41,7 @@ internal static class TicketPageRoutes
             StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> ShowAsync(long number, string? show, string? ask, HttpContext http, TicketDossiers dossiers, IStringLocalizer texts)
+    private static async Task<IResult> ShowAsync(long number, string? show, string? ask, HttpContext http, TicketDossiers dossiers, RememberSeen seen, PageContext page, IStringLocalizer texts)
     {
         if (await dossiers.FindAsync(number, http.Actor(), http.RequestAborted) is not { } ticket)
         {
@@ -51,6 +51,10 @@ internal static class TicketPageRoutes
         if (!Standing.Of(http.Actor(), ticket).SeesInternals)
         {
             return Results.Redirect($"/requests/{number}");
+        }
+        if (!page.IsAhead)
+        {
+            seen.Look(http.Actor(), ticket.Id);
         }
         var dossier = await dossiers.OfAsync(ticket, http.Actor(), http.RequestAborted);
         return PageAnswers.Page<TicketDeskPage>(new
