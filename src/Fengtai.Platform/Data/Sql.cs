@@ -5,15 +5,10 @@ namespace Fengtai.Platform.Data;
 /// <summary>Hand-written SQL with positional parameters: <c>$1</c>, <c>$2</c> … in the order given; null is SQL's null.</summary>
 public static class Sql
 {
-    public static NpgsqlCommand Command(this NpgsqlDataSource database, string sql, params ReadOnlySpan<object?> values)
-    {
-        var command = database.CreateCommand(sql);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value ?? DBNull.Value });
-        }
-        return command;
-    }
+    public static NpgsqlCommand Command(this NpgsqlDataSource database, string sql, params ReadOnlySpan<object?> values) => With(database.CreateCommand(sql), values);
+
+    /// <summary>On one connection, for what must stay together.</summary>
+    public static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, params ReadOnlySpan<object?> values) => With(new NpgsqlCommand(sql, connection), values);
 
     /// <summary>Runs the statement; the number of rows it changed.</summary>
     public static async Task<int> ExecuteAsync(this NpgsqlDataSource database, string sql, object?[] values, CancellationToken cancellation = default)
@@ -35,4 +30,13 @@ public static class Sql
 
     /// <summary>The column's value, or the type's default (null) where it is SQL's null.</summary>
     public static T? Get<T>(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? default : row.GetFieldValue<T>(column);
+
+    private static NpgsqlCommand With(NpgsqlCommand command, ReadOnlySpan<object?> values)
+    {
+        foreach (var value in values)
+        {
+            command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value ?? DBNull.Value });
+        }
+        return command;
+    }
 }

@@ -12,6 +12,10 @@ internal sealed partial record MigrationScript(int Number, string Name, string S
     /// <summary>Of the text, whatever line endings it was checked out with.</summary>
     public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
+    /// <summary>The schemas that these scripts make, each of a practice.</summary>
+    public static IReadOnlyList<string> SchemasOf(IEnumerable<MigrationScript> scripts) =>
+        [.. scripts.SelectMany(s => SchemaMade().Matches(s.Sql)).Select(m => m.Groups["schema"].Value).Distinct()];
+
     public override string ToString() => $"{Number:000}_{Name}";
 
     public static IReadOnlyList<MigrationScript> In(IEnumerable<Assembly> assemblies) => Ordered(assemblies.Distinct().SelectMany(Scripts));
@@ -38,4 +42,7 @@ internal sealed partial record MigrationScript(int Number, string Name, string S
 
     [GeneratedRegex(@"\.Migrations\.(?<number>\d{3})_(?<name>\w+)\.sql$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ResourceName();
+
+    [GeneratedRegex(@"^create schema (if not exists )?(?<schema>\w+);", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SchemaMade();
 }

@@ -14,7 +14,9 @@ public static class Migrations
     public static Task<int> ApplyAsync(NpgsqlDataSource source, IEnumerable<Assembly> assemblies, CancellationToken cancellation) =>
         ApplyAsync(source, MigrationScript.In(assemblies), cancellation);
 
-    internal static async Task<int> ApplyAsync(NpgsqlDataSource source, IReadOnlyList<MigrationScript> scripts, CancellationToken cancellation)
+    /// <param name="afterwards">Runs before any other process may migrate.</param>
+    internal static async Task<int> ApplyAsync(
+        NpgsqlDataSource source, IReadOnlyList<MigrationScript> scripts, CancellationToken cancellation, Func<NpgsqlConnection, Task>? afterwards = null)
     {
         await using var connection = await ConnectAsync(source, cancellation);
         await connection.ExecuteAsync($"select pg_advisory_lock({Lock})", cancellation);
@@ -26,6 +28,10 @@ public static class Migrations
             foreach (var script in pending)
             {
                 await ApplyAsync(connection, script, cancellation);
+            }
+            if (afterwards is not null)
+            {
+                await afterwards(connection);
             }
             return pending.Count;
         }

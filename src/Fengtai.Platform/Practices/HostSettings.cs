@@ -6,7 +6,7 @@ public sealed record HostSettings
     /// <summary>Absolute path of the folder that holds everything which must survive: database, files, <c>fengtai.json</c>.</summary>
     public required string DataFolder { get; init; }
 
-    /// <summary>Npgsql connection string of the database in use.</summary>
+    /// <summary>Npgsql connection string that the application works with; its role owns no table.</summary>
     public required string Database { get; init; }
 
     /// <summary>Where people reach the application, for links in messages; the first listening address where none is set.</summary>

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Fengtai.Platform.Database;
 using Fengtai.Platform.Practices;
 using Fengtai.Shell;
-using Npgsql;
 
 namespace Fengtai.Commands;
 
@@ -22,20 +21,17 @@ internal sealed class Start : IAsyncDisposable
     public static async Task<Start> OpenAsync(IConfiguration configuration, CancellationToken cancellation)
     {
         var folder = StartSettings.DataFolder(configuration);
-        var database = await DatabaseServer.OpenAsync(configuration["Fengtai:Database"], folder, Say, cancellation);
+        var database = await DatabaseServer.OpenAsync(configuration["Fengtai:Database"], configuration["Fengtai:DatabaseOwner"], folder, Say, cancellation);
         try
         {
-            var app = Composition.Build(
-                new()
-                {
-                    DataFolder = folder,
-                    Database = database.ConnectionString,
-                    PublicUrl = PublicUrl(configuration),
-                    Demo = configuration.GetValue("Fengtai:Demo", defaultValue: false),
-                },
-                configuration);
-            await Migrations.ApplyAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), Composition.Assemblies, cancellation);
-            return new(database, app);
+            var settings = new HostSettings
+            {
+                DataFolder = folder,
+                Database = await database.MigrateAsync(Composition.Assemblies, Say, cancellation),
+                PublicUrl = PublicUrl(configuration),
+                Demo = configuration.GetValue("Fengtai:Demo", defaultValue: false),
+            };
+            return new(database, Composition.Build(settings, configuration));
         }
         catch
         {

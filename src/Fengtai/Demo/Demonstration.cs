@@ -52,7 +52,7 @@ internal sealed class Demonstration(FengtaiDb db, Categories categories, Priorit
         await histories.AddAsync(told, cancellation);
         await db.CopyAsync([EventRow.Of(DemonstrationFilled.Subject, new DemonstrationFilled(organisation.Everybody.Count(), told.Count), Actor.System, now)], cancellation);
         await transaction.CommitAsync(cancellation);
-        await db.Database.ExecuteSqlAsync($"analyze", cancellation);
+        await db.Database.ExecuteSqlAsync($"select platform.renew_statistics()", cancellation);
         say("The demonstration is ready");
         return FillResult.Filled;
     }

@@ -44,7 +44,7 @@ public sealed class StartSettingsTests
     [InlineData("Database=fengtai", "names no server")]
     public async Task Database_ThatIsNoConnectionString_IsRefused(string given, string said)
     {
-        var refused = await Assert.ThrowsAsync<CannotStartException>(() => DatabaseServer.OpenAsync(given, Path.GetTempPath(), _ => { }, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<CannotStartException>(() => DatabaseServer.OpenAsync(given, null, Path.GetTempPath(), _ => { }, TestContext.Current.CancellationToken));
 
         Assert.Contains(said, refused.Message);
     }

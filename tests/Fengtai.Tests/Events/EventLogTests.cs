@@ -17,8 +17,10 @@ public sealed class EventLogTests(TestDatabase database) : IClassFixture<TestDat
             "insert into platform.events (at, subject_kind, subject_id, kind, is_public, data) values (now(), 'test', $1, 'happened', false, '{}')",
             [Guid.CreateVersion7()]);
 
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => database.Source.ExecuteAsync(change, []));
+        var application = await Assert.ThrowsAsync<PostgresException>(() => database.Source.ExecuteAsync(change, []));
+        var owner = await Assert.ThrowsAsync<PostgresException>(() => database.Owner.ExecuteAsync(change, []));
 
-        Assert.Equal(PostgresErrorCodes.RestrictViolation, refused.SqlState);
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, application.SqlState);
+        Assert.Equal(PostgresErrorCodes.RestrictViolation, owner.SqlState);
     }
 }

@@ -18,7 +18,7 @@ public sealed class RecurringWorkerTests(TestDatabase database) : IClassFixture<
             if (++runs == 1)
             {
                 // what an administrator's mistake or a damaged index looks like: no outage, and yet nothing can be noted
-                await database.Source.ExecuteAsync("alter table platform.recurring rename to recurring_away", [], cancellation);
+                await database.Owner.ExecuteAsync("alter table platform.recurring rename to recurring_away", [], cancellation);
             }
         });
         await using var services = new ServiceCollection().BuildServiceProvider();
@@ -26,7 +26,7 @@ public sealed class RecurringWorkerTests(TestDatabase database) : IClassFixture<
         await worker.StartAsync(TestContext.Current.CancellationToken);
         await UntilAsync(() => runs == 1);
         await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken); // claims fail, too
-        await database.Source.ExecuteAsync("alter table platform.recurring_away rename to recurring", []);
+        await database.Owner.ExecuteAsync("alter table platform.recurring_away rename to recurring", []);
         await UntilAsync(() => runs > 1);
         Assert.False(worker.ExecuteTask!.IsCompleted);
         await worker.StopAsync(CancellationToken.None);

@@ -35,11 +35,14 @@ public sealed class TestCluster : IAsyncLifetime
     // rule tests need no database: it starts with the first who asks
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Creates a database of its own for the caller, migrated.</summary>
-    public Task<string> CloneAsync() => CreateAsync($"template {Template}");
+    /// <summary>Creates a database of its own for the caller, migrated; as the application connects to it.</summary>
+    public async Task<string> CloneAsync() => ApplicationRole.Derived(await CreateAsync($"template {Template}"));
 
-    /// <summary>Creates a database without any schema.</summary>
+    /// <summary>Creates a database without any schema; as its owner.</summary>
     public Task<string> EmptyAsync() => CreateAsync("");
+
+    /// <summary>The same database as the owner of its tables (and the server's superuser) sees it.</summary>
+    public string OwnerOf(string connectionString) => ConnectionString(new NpgsqlConnectionStringBuilder(connectionString).Database!);
 
     public async Task DropAsync(string connectionString)
     {
@@ -70,16 +73,17 @@ public sealed class TestCluster : IAsyncLifetime
         await LeftOvers.RemoveAsync(_folder);
         _cluster = await EmbeddedCluster.OpenAsync(_folder, Console.Error.WriteLine, Settings);
         await ExecuteAsync($"create database {Template}");
-        await using (var source = NpgsqlDataSource.Create(ConnectionString(Template)))
+        await using (var template = await DatabaseServer.OpenAsync(ConnectionString(Template), null, _folder, Console.Error.WriteLine, CancellationToken.None))
         {
-            await Migrations.ApplyAsync(source, Composition.Assemblies, CancellationToken.None);
+            await template.MigrateAsync(Composition.Assemblies, Console.Error.WriteLine, CancellationToken.None);
         }
         await ExecuteAsync($"alter database {Template} with is_template true allow_connections false");
     }
 
     private string ConnectionString(string database) => new NpgsqlConnectionStringBuilder(_cluster!.ConnectionString) { Database = database }.ConnectionString;
 
-    private async Task ExecuteAsync(string sql)
+    /// <summary>As the superuser, outside the databases of the tests.</summary>
+    public async Task ExecuteAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
         await connection.OpenAsync();

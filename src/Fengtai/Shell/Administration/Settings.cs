@@ -54,7 +54,7 @@ internal static class Settings
 
     private static string? Shown(string name, string value)
     {
-        if (name.Equals("Fengtai:Database", StringComparison.OrdinalIgnoreCase))
+        if (name.Equals("Fengtai:Database", StringComparison.OrdinalIgnoreCase) || name.Equals("Fengtai:DatabaseOwner", StringComparison.OrdinalIgnoreCase))
         {
             var connection = new NpgsqlConnectionStringBuilder(value) { Password = null };
             return connection.ToString();
