@@ -8,6 +8,7 @@ using Fengtai.Platform.Http;
 using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Keys;
 using Fengtai.Platform.Live;
+using Fengtai.Platform.Looks;
 using Fengtai.Platform.Practices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -39,6 +40,9 @@ public sealed class PlatformModule : Practice
         services.AddScoped<RunJobAgain>();
         services.AddHostedService<JobWorkers>();
         services.AddHostedService<RecurringWorker>();
+
+        services.AddSingleton<LookLog>();
+        services.AddHostedService<LookWriter>();
 
         services.AddFiles();
         services.AddApiRate(configuration);

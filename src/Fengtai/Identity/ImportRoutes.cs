@@ -3,6 +3,7 @@ using Fengtai.Identity.Rules;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Files;
 using Fengtai.Platform.Refusals;
+using Fengtai.Platform.Tables;
 using Fengtai.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -20,7 +21,7 @@ internal static class ImportRoutes
         admin.MapGet(Path, () => PageAnswers.Page<ImportPage>());
         admin.MapPost(Path, PreviewAsync).AcceptsFiles();
         admin.MapPost(Path + "/{file:guid}", RunAsync);
-        admin.MapGet(Path + "/template.csv", () => Results.Text('\ufeff' + CsvText.Line(PeopleTable.Headings), "text/csv", System.Text.Encoding.UTF8));
+        admin.MapGet(Path + "/template.csv", () => Results.Text('\ufeff' + CsvLine.Of(PeopleTable.Headings), "text/csv", System.Text.Encoding.UTF8));
     }
 
     private static async Task<IResult> PreviewAsync(IFormFile? file, ImportPeople import, Actor actor, IStringLocalizer texts, CancellationToken cancellation)

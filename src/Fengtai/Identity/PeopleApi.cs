@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Http;
+using Fengtai.Platform.Looks;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Fengtai.Identity;
@@ -36,15 +37,17 @@ internal static class PeopleApi
             actor.IsReadOnly));
     }
 
-    private static async Task<JsonHttpResult<Listed<ApiPerson>>> PeopleAsync(PeopleList list, People people, string? q, string? limit, string? after, CancellationToken cancellation)
+    private static async Task<JsonHttpResult<Listed<ApiPerson>>> PeopleAsync(PeopleList list, People people, HttpContext http, string? q, string? limit, string? after, CancellationToken cancellation)
     {
         var most = int.TryParse(limit, CultureInfo.InvariantCulture, out var wanted) ? Math.Clamp(wanted, 1, MostPeople) : 50;
         if (!string.IsNullOrWhiteSpace(q))
         {
             var found = await people.SearchAsync(q, most, cancellation);
+            await http.LookAsync(LookKind.Listed, found.Select(p => p.Id), q);
             return Json(new Listed<ApiPerson>([.. found.Select(ApiPerson.Of)], null));
         }
         var page = await list.AskAsync(new(most) { IsActive = true, After = after }, cancellation);
+        await http.LookAsync(LookKind.Listed, page.People.Select(p => p.Person.Id));
         return Json(new Listed<ApiPerson>([.. page.People.Select(p => ApiPerson.Of(p.Person))], page.After));
     }
 

@@ -1,5 +1,6 @@
 using Fengtai.Identity.Admin;
 using Fengtai.Platform.Access;
+using Fengtai.Platform.Looks;
 using Fengtai.Platform.Practices;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Ui;
@@ -20,7 +21,7 @@ internal static class PeopleRoutes
         admin.MapGet(PeopleQuery.Path, ListAsync);
         admin.MapGet(PeopleQuery.Path + "/new", () => PageAnswers.Page<NewPersonPage>(new { Form = new PersonForm() }));
         admin.MapPost(PeopleQuery.Path + "/new", CreateAsync);
-        admin.MapGet(One, async (Guid id, PersonRecord record, CancellationToken cancellation) => await ShowAsync(id, record, null, null, null, null, cancellation));
+        admin.MapGet(One, OpenAsync);
         admin.MapPost(One, ChangeAsync);
         admin.MapPost(One + "/roles", GiveRolesAsync);
         admin.MapPost(One + "/teams", SetTeamsAsync);
@@ -28,11 +29,23 @@ internal static class PeopleRoutes
         admin.MapPost(One + "/end-sessions", EndSessionsAsync);
         admin.MapPost(One + "/disable", DisableAsync);
         admin.MapPost(One + "/enable", EnableAsync);
-        routes.MapGet("/people/options", async (People people, string? q, CancellationToken cancellation) =>
-            PageAnswers.Page<PeopleOptions>(new { People = await people.SearchAsync(q ?? "", 10, cancellation) })).Requires(IdentityPermissions.FindPeople);
+        routes.MapGet("/people/options", OptionsAsync).Requires(IdentityPermissions.FindPeople);
     }
 
-    private static async Task<IResult> ListAsync([AsParameters] PeopleQuery query, PeopleList list, Teams teams, CancellationToken cancellation)
+    private static async Task<IResult> OptionsAsync(People people, string? q, HttpContext http)
+    {
+        var found = await people.SearchAsync(q ?? "", 10, http.RequestAborted);
+        await http.LookAsync(LookKind.Listed, found.Select(p => p.Id), q);
+        return PageAnswers.Page<PeopleOptions>(new { People = found });
+    }
+
+    private static async Task<IResult> OpenAsync(Guid id, PersonRecord record, HttpContext http)
+    {
+        await http.LookAsync(LookKind.Opened, [id]);
+        return await ShowAsync(id, record, null, null, null, null, http.RequestAborted);
+    }
+
+    private static async Task<IResult> ListAsync([AsParameters] PeopleQuery query, PeopleList list, Teams teams, HttpContext http, CancellationToken cancellation)
     {
         var all = await teams.AllAsync(cancellation);
         var filter = new PeopleFilter(PageSize)
@@ -44,7 +57,9 @@ internal static class PeopleRoutes
             After = query.After,
             Before = query.Before,
         };
-        return PageAnswers.Page<PeoplePage>(new { Query = query, Part = await list.AskAsync(filter, cancellation), Teams = all });
+        var part = await list.AskAsync(filter, cancellation);
+        await http.LookAsync(LookKind.Listed, part.People.Select(p => p.Person.Id), query.Words);
+        return PageAnswers.Page<PeoplePage>(new { Query = query, Part = part, Teams = all });
     }
 
     private static async Task<IResult> CreateAsync([FromForm] PersonForm form, CreatePerson create, Actor actor, IStringLocalizer texts, HttpContext http, IFormCollection posted, CancellationToken cancellation)

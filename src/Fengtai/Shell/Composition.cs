@@ -1,4 +1,5 @@
 using System.Reflection;
+using Fengtai.Audit;
 using Fengtai.Catalog;
 using Fengtai.Demo;
 using Fengtai.Identity;
@@ -23,6 +24,7 @@ public static class Composition
     [
         new PlatformModule(),
         new IdentityModule(),
+        new AuditModule(),
         new NotificationsModule(),
         new CatalogModule(),
         new TicketsModule(),

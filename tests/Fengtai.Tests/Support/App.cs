@@ -1,6 +1,7 @@
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Live;
+using Fengtai.Platform.Looks;
 using Fengtai.Platform.Practices;
 using Fengtai.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +34,9 @@ public class App(TestCluster cluster) : IAsyncLifetime
     public IServiceProvider Services => _app.Services;
 
     public NpgsqlDataSource Database => Services.GetRequiredService<NpgsqlDataSource>();
+
+    /// <summary>The database as the owner of its tables, who may do anything.</summary>
+    public string OwnerString => cluster.OwnerOf(_database);
 
     public string DataFolder => _folder;
 
@@ -129,7 +133,7 @@ public class App(TestCluster cluster) : IAsyncLifetime
         builder.Services.ConfigureDbContext<Fengtai.Platform.Data.FengtaiDb>(db => db.ConfigureWarnings(w => w.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning)));
         if (!RunsByItself)
         {
-            Type[] workers = [typeof(JobWorkers), typeof(RecurringWorker), typeof(LiveBroadcast)];
+            Type[] workers = [typeof(JobWorkers), typeof(RecurringWorker), typeof(LiveBroadcast), typeof(LookWriter)];
             foreach (var worker in builder.Services.Where(s => workers.Contains(s.ImplementationType)).ToList())
             {
                 builder.Services.Remove(worker);

@@ -1,13 +1,13 @@
-using System.Buffers;
 using System.Text;
 using CsvHelper;
 using Fengtai.Platform.Refusals;
+using Fengtai.Platform.Tables;
 
 namespace Fengtai.Identity.Rules;
 
 /// <summary>
 /// Tables as spreadsheets write them (RFC 4180, and what Excel makes of it): UTF-8, UTF-16 or GB18030; commas, semicolons or tabs.
-/// What we write cannot run as a formula: such cells begin with an apostrophe, which is taken off again when reading.
+/// What <see cref="CsvLine"/> wrote is read back as it was.
 /// </summary>
 internal static class CsvText
 {
@@ -19,10 +19,6 @@ internal static class CsvText
         TrackLineNumbers = true,
         MaxRecordSize = 100_000,
     };
-
-    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n;\t");
-
-    private const string FormulaStarts = "=+-@\t\r";
 
     /// <summary>Text of a file, by its byte-order mark, else UTF-8 if it is, else GB18030.</summary>
     public static Result<string> Decode(ReadOnlySpan<byte> bytes)
@@ -62,7 +58,7 @@ internal static class CsvText
             using var reader = CsvReader.FromText(text, Options with { Separator = SeparatorOf(text) });
             while (reader.Read())
             {
-                var cells = Enumerable.Range(0, reader.FieldCount).Select(i => Unescaped(reader.GetString(i).Trim())).ToArray();
+                var cells = Enumerable.Range(0, reader.FieldCount).Select(i => CsvLine.Unescaped(reader.GetString(i).Trim())).ToArray();
                 if (cells.All(c => c.Length == 0))
                 {
                     continue;
@@ -80,19 +76,6 @@ internal static class CsvText
         }
         return rows.Count == 0 ? new TableIsEmpty() : rows;
     }
-
-    /// <summary>One line of a table, for any spreadsheet.</summary>
-    public static string Line(IEnumerable<string?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
-
-    private static string Cell(string? text)
-    {
-        var safe = text is { Length: > 0 } && (FormulaStarts.Contains(text[0], StringComparison.Ordinal) || IsEscaped(text)) ? "'" + text : text ?? "";
-        return safe.AsSpan().ContainsAny(NeedQuotes) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
-
-    private static string Unescaped(string cell) => IsEscaped(cell) ? cell[1..] : cell;
-
-    private static bool IsEscaped(string cell) => cell.Length > 1 && cell[0] == '\'' && (FormulaStarts.Contains(cell[1], StringComparison.Ordinal) || cell[1] == '\'');
 
     private static char SeparatorOf(string text)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Http;
+using Fengtai.Platform.Looks;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Ui;
 using Microsoft.Extensions.Localization;
@@ -21,8 +22,12 @@ internal static class CallRoutes
         routes.MapPost($"{Path}/{{number:long}}", CallAsync).Requires(TicketPermissions.FollowUp).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ShowAsync(long? after, long? at, HttpContext http, CallList calls) =>
-        PageAnswers.Page<CallsPage>(new { Model = await calls.AskAsync(after, http.Actor(), http.RequestAborted) with { At = at } });
+    private static async Task<IResult> ShowAsync(long? after, long? at, HttpContext http, CallList calls)
+    {
+        var model = await calls.AskAsync(after, http.Actor(), http.RequestAborted);
+        await http.LookAsync(LookKind.Listed, model.Rows.SelectMany(r => new[] { r.Requester?.Id, r.Reporter?.Id }).OfType<Guid>());
+        return PageAnswers.Page<CallsPage>(new { Model = model with { At = at } });
+    }
 
     private static async Task<IResult> CallAsync(long number, IFormCollection form, HttpContext http, CallList calls, CallUser call, TicketActs acts, IStringLocalizer texts)
     {

@@ -3,6 +3,7 @@ using Fengtai.Catalog;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Files;
 using Fengtai.Platform.Http;
+using Fengtai.Platform.Looks;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Ui;
 
@@ -22,11 +23,21 @@ internal static class NewTicketRoutes
         routes.MapGet($"{Path}/priority", PriorityAsync).Requires(TicketPermissions.Work).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, NewTickets form) =>
-        PageAnswers.Page<NewTicketPage>(new { Model = await form.OfAsync(NewTicketInput.Of(name => http.Request.Query[name]), http.Actor(), http.RequestAborted) });
+    private static async Task<IResult> ShowAsync(HttpContext http, NewTickets form)
+    {
+        var model = await form.OfAsync(NewTicketInput.Of(name => http.Request.Query[name]), http.Actor(), http.RequestAborted);
+        await SeeAsync(model.Caller, http);
+        return PageAnswers.Page<NewTicketPage>(new { Model = model });
+    }
 
-    private static async Task<IResult> CallerAsync(string? requester, HttpContext http, NewTickets form) =>
-        PageAnswers.Page<CallerFrames>(new { Caller = await form.CallerAsync(requester, http.Actor(), http.RequestAborted) });
+    private static async Task<IResult> CallerAsync(string? requester, HttpContext http, NewTickets form)
+    {
+        var caller = await form.CallerAsync(requester, http.Actor(), http.RequestAborted);
+        await SeeAsync(caller, http);
+        return PageAnswers.Page<CallerFrames>(new { Caller = caller });
+    }
+
+    private static ValueTask SeeAsync(Caller? caller, HttpContext http) => http.LookAsync(LookKind.Opened, caller is null ? [] : [caller.Person.Id]);
 
     private static async Task<IResult> CategoryAsync(string? category, HttpContext http, NewTickets form) =>
         PageAnswers.Page<CategoryFrame>(new { Category = await form.CategoryAsync(category, http.RequestAborted) });
@@ -59,6 +70,7 @@ internal static class NewTicketRoutes
             refusals.AddRange(opened.Refusals);
         }
         var model = await form.OfAsync(input, actor, cancellation);
+        await SeeAsync(model.Caller, http);
         return PageAnswers.Page<NewTicketPage>(
             new
             {

@@ -1,6 +1,7 @@
 using Fengtai.Catalog;
 using Fengtai.Identity;
 using Fengtai.Platform.Access;
+using Fengtai.Platform.Looks;
 using Fengtai.Platform.Ui;
 
 namespace Fengtai.Tickets.Desk;
@@ -24,6 +25,7 @@ internal static class PeopleRoutes
     private static async Task<IResult> PeopleAsync(string? q, HttpContext http, People people)
     {
         var found = await people.SearchAsync(q ?? "", Most, http.RequestAborted);
+        await http.LookAsync(LookKind.Listed, found.Select(p => p.Id), q);
         return PageAnswers.Page<ComboboxOptions>(new
         {
             Items = (IReadOnlyList<Option>)[.. found.Select(p => new Option(p.Login, p.Name, Detail(p)))],

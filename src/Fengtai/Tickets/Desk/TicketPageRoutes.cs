@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Http;
+using Fengtai.Platform.Looks;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Ui;
 using Fengtai.Tickets.Rules;
@@ -57,6 +58,7 @@ internal static class TicketPageRoutes
             seen.Look(http.Actor(), ticket.Id);
         }
         var dossier = await dossiers.OfAsync(ticket, http.Actor(), http.RequestAborted);
+        await http.LookAsync(LookKind.Opened, PeopleOf(ticket));
         return PageAnswers.Page<TicketDeskPage>(new
         {
             Dossier = dossier,
@@ -77,10 +79,18 @@ internal static class TicketPageRoutes
             : Results.Redirect(dossier.Address);
     }
 
-    private static async Task<IResult> ShowWorkOrderAsync(long number, HttpContext http, TicketDossiers dossiers, WorkOrders orders) =>
-        await dossiers.FindAsync(number, http.Actor(), http.RequestAborted) is { } ticket && Standing.Of(http.Actor(), ticket).SeesInternals
-            ? PageAnswers.Page<WorkOrderPage>(new { Order = await orders.OfAsync(ticket, http.RequestAborted) })
-            : new NotFound().AsResult(http);
+    private static async Task<IResult> ShowWorkOrderAsync(long number, HttpContext http, TicketDossiers dossiers, WorkOrders orders)
+    {
+        if (await dossiers.FindAsync(number, http.Actor(), http.RequestAborted) is not { } ticket || !Standing.Of(http.Actor(), ticket).SeesInternals)
+        {
+            return new NotFound().AsResult(http);
+        }
+        await http.LookAsync(LookKind.Opened, PeopleOf(ticket));
+        return PageAnswers.Page<WorkOrderPage>(new { Order = await orders.OfAsync(ticket, http.RequestAborted) });
+    }
+
+    /// <summary>Whose telephone numbers and addresses the page shows.</summary>
+    private static IEnumerable<Guid> PeopleOf(Ticket ticket) => new[] { ticket.RequesterId, ticket.ReportedById }.OfType<Guid>();
 
     private static IReadOnlyList<StoryLine> Meanwhile(TicketDossier dossier, RefusedAct refused) =>
         refused.Refusals[0] is ChangedMeanwhile && long.TryParse(refused.Typed["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? [.. dossier.Story.Where(l => l.Id > seen)] : [];

@@ -1,5 +1,6 @@
 using System.Text;
 using Fengtai.Identity.Rules;
+using Fengtai.Platform.Tables;
 using Xunit;
 
 namespace Fengtai.Tests.Identity.Rules;
@@ -59,7 +60,7 @@ public sealed class CsvTextTests
     [InlineData("'+x", "''+x")]
     public void WhatIsWritten_RunsNowhere_AndIsReadBackAsItWas(string? cell, string written)
     {
-        Assert.Equal($"{written},x\r\n", CsvText.Line([cell, "x"]));
-        Assert.Equal(cell ?? "", CsvText.Read(CsvText.Line([cell, "x"]), 10).Value[0].Cells[0]);
+        Assert.Equal($"{written},x\r\n", CsvLine.Of([cell, "x"]));
+        Assert.Equal(cell ?? "", CsvText.Read(CsvLine.Of([cell, "x"]), 10).Value[0].Cells[0]);
     }
 }
