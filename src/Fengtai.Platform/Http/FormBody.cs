@@ -54,10 +54,24 @@ public static class FormBody
         {
             _ when bare == typeof(bool) => JsonValue.Create(values[^1] is "true" or "on" or "1"),
             _ when bare == typeof(int) => int.TryParse(values[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : null,
+            // of a typed text and what was chosen from its suggestions, the choice counts
+            _ when bare == typeof(long) => Whole(values[^1]),
             _ when bare == typeof(DateTimeOffset) => Moment(values[0], zone) is { } moment ? JsonValue.Create(moment) : null,
+            _ when bare == typeof(IReadOnlyList<long>) => Numbers(values),
             _ when bare != typeof(string) && typeof(System.Collections.IEnumerable).IsAssignableFrom(bare) => new JsonArray([.. values.Select(v => JsonValue.Create(v))]),
             _ => JsonValue.Create(values[0]),
         };
+    }
+
+    /// <summary>Also as people write it: <c>#100042</c>.</summary>
+    private static JsonValue? Whole(string text) =>
+        long.TryParse(text.Trim().TrimStart('#'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : null;
+
+    /// <summary>Several inputs, or several numbers in one, whatever stands between them.</summary>
+    private static JsonArray? Numbers(string[] values)
+    {
+        var all = values.SelectMany(v => v.Split((char[])[' ', '\t', '\r', '\n', ',', ';', '，', '、', '；', '　'], StringSplitOptions.RemoveEmptyEntries)).Select(Whole).ToList();
+        return all.Contains(null) ? null : new JsonArray([.. all]);
     }
 
     /// <summary>What <c>datetime-local</c> inputs send (<c>2026-11-20T09:30</c>), or RFC 3339. A time that the zone skips is moved on by the gap.</summary>

@@ -2,12 +2,13 @@ using Fengtai.Platform.Access;
 using Fengtai.Platform.Files;
 using Fengtai.Platform.Languages;
 using Fengtai.Platform.Refusals;
+using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
 
 namespace Fengtai.Tickets;
 
 /// <summary>A message to the other side, or a note among staff.</summary>
-internal sealed class AddNote(FileStore files) : ITicketAct<AddNote.Input>
+internal sealed class AddNote(FileStore files, OtherTickets others, TicketActs acts) : ITicketAct<AddNote.Input>
 {
     /// <param name="Attachments">Ids of files that the same person uploaded before.</param>
     internal sealed record Input(string? Text, NoteVisibility? Visibility, bool? NoReplyNeeded, IReadOnlyList<Guid>? Attachments);
@@ -26,10 +27,26 @@ internal sealed class AddNote(FileStore files) : ITicketAct<AddNote.Input>
         {
             return Decision.Refuse([.. text.Refusals, .. attached.Refusals]);
         }
-        var isFromUser = context.By is { IsUserSide: true, SeesInternals: false };
+        var isFromUser = context.By is { SeesInternals: false } and ({ IsUserSide: true } or { IsFollower: true });
         var isPublic = (input.Visibility ?? NoteVisibility.Public) == NoteVisibility.Public;
         var note = NewNotes.Of(text.Value, isPublic, isFromUser && isPublic, input.NoReplyNeeded ?? false, attached.Value);
-        return Conversation.Add(context.Ticket, context.By, note, context.Now);
+        return context.Ticket.MergedIntoId is null || !isPublic
+            ? Conversation.Add(context.Ticket, context.By, note, context.Now)
+            : await ForwardAsync(note with { ThroughId = context.Ticket.Id }, context);
+    }
+
+    /// <summary>A merged ticket's conversation goes on at its survivor.</summary>
+    private async Task<Decision> ForwardAsync(NoteAdded note, ActContext context)
+    {
+        var survivor = await others.SurvivorOfAsync(context.Ticket, context);
+        var by = note.IsFromUser ? context.By : Standing.Of(context.By.Actor, survivor);
+        var decision = Conversation.Add(survivor, by, note, context.Now);
+        if (decision.IsRefused)
+        {
+            return decision;
+        }
+        acts.Happen(survivor, decision.Events, context.By.Actor);
+        return new NoteForwarded(survivor.Id, survivor.Number, note.NoteId);
     }
 }
 

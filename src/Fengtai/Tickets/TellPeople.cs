@@ -3,7 +3,9 @@ using Fengtai.Identity;
 using Fengtai.Notifications;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Texts;
+using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fengtai.Tickets;
 
@@ -26,6 +28,11 @@ internal sealed class TellPeople(Notices notices, Teams teams) : IReaction<Ticke
         if (NewsOf.ForRequester(happened, ticket) is { } forRequester)
         {
             notices.Tell(new[] { ticket.RequesterId, ticket.ReportedById }.OfType<Guid>(), Told(forRequester, ticket, "/requests/"), occurrence.Actor);
+        }
+        if (NewsOf.ForFollowers(happened) is { } forFollowers)
+        {
+            var followers = await work.Db.Set<Participant>().Where(p => p.TicketId == ticket.Id).Select(p => p.PersonId).ToListAsync(cancellation);
+            notices.Tell(followers, Told(forFollowers, ticket, "/requests/"), occurrence.Actor);
         }
     }
 

@@ -1,4 +1,5 @@
 using Fengtai.Catalog;
+using Fengtai.Tickets.Relations;
 
 namespace Fengtai.Tickets;
 
@@ -129,6 +130,18 @@ public sealed class Ticket
     /// <summary>The ticket that this one continues.</summary>
     public Guid? FollowsId { get; set; }
 
+    /// <summary>The ticket in which this one goes on; that one may have been merged in turn.</summary>
+    public Guid? MergedIntoId { get; set; }
+
+    /// <summary>The ticket that this one is a part of, such as a major incident.</summary>
+    public Guid? ParentId { get; set; }
+
+    /// <summary>重大事件: declared, and not withdrawn.</summary>
+    public bool IsMajor { get; set; }
+
+    /// <summary>Those who follow it because a ticket of theirs was merged into it; empty unless loaded.</summary>
+    internal List<Participant> Participants { get; init; } = [];
+
     public int? RatingOverall { get; set; }
 
     public int? RatingSpeed { get; set; }
@@ -178,6 +191,9 @@ public sealed class Note
 
     /// <summary>Reads like nothing but thanks; somebody may mark it as needing no reply.</summary>
     public bool LooksLikeThanks { get; init; }
+
+    /// <summary>The merged ticket at which it was written.</summary>
+    public Guid? ThroughId { get; init; }
 }
 
 /// <summary>A file on a ticket or one of its notes; it is as visible as what it hangs on.</summary>

@@ -1,3 +1,5 @@
+using Fengtai.Tickets.MajorIncidents;
+using Fengtai.Tickets.Relations;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +31,15 @@ internal static class TicketActRoutes
         Act.Of<AddNote, AddNote.Input>(),
         Act.Of<MarkNoReplyNeeded, MarkNoReplyNeeded.Input>(),
         Act.Of<CorrectTicket, CorrectTicket.Input>(),
+        Act.Of<MergeTicket, MergeTicket.Input>(),
+        Act.Of<UnmergeTicket, UnmergeTicket.Input>(),
+        Act.Of<SplitTicket, SplitTicket.Input>(),
+        Act.Of<LinkTicket, LinkTicket.Input>(),
+        Act.Of<UnlinkTicket, UnlinkTicket.Input>(),
+        Act.Of<DeclareMajorIncident, DeclareMajorIncident.Input>(),
+        Act.Of<WithdrawMajorIncident, WithdrawMajorIncident.Input>(),
+        Act.Of<PublishUpdate, PublishUpdate.Input>(),
+        Act.Of<AttachChildren, AttachChildren.Input>(),
     ];
 
     public static void AddServices(IServiceCollection services)

@@ -49,6 +49,7 @@ internal sealed class TicketActs(Work work)
     /// <param name="at">When it really happened, where that is not now.</param>
     public void Happen(Ticket ticket, IEnumerable<TicketEvent> events, Actor actor, DateTimeOffset? at = null)
     {
+        Touch(ticket);
         foreach (var happened in events)
         {
             TicketState.Apply(ticket, happened, at ?? work.Now);
@@ -57,6 +58,16 @@ internal sealed class TicketActs(Work work)
                 Keep(ticket, note, actor, at ?? work.Now);
             }
             work.Record(SubjectOf(ticket), happened, actor, at);
+        }
+    }
+
+    /// <summary>Saves it even where nothing changed, so that who decided on it at the same moment is noticed.</summary>
+    public void Touch(Ticket ticket)
+    {
+        var row = work.Db.Entry(ticket);
+        if (row.State is EntityState.Unchanged or EntityState.Modified)
+        {
+            row.Property(t => t.UpdatedAt).IsModified = true;
         }
     }
 
@@ -73,6 +84,7 @@ internal sealed class TicketActs(Work work)
         IsFromUser = note.IsFromUser,
         NoReplyNeeded = note.NoReplyNeeded,
         LooksLikeThanks = note.LooksLikeThanks,
+        ThroughId = note.ThroughId,
     };
 
     private void Keep(Ticket ticket, NoteAdded note, Actor actor, DateTimeOffset at)

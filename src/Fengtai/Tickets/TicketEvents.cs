@@ -96,6 +96,10 @@ public sealed record NoteAdded(Guid NoteId, bool IsPublic, bool IsFromUser, bool
 
     [JsonIgnore]
     public IReadOnlyList<Guid> Files { get; init; } = [];
+
+    /// <summary>The merged ticket at which it was written.</summary>
+    [JsonIgnore]
+    public Guid? ThroughId { get; init; }
 }
 
 /// <summary>What the form had left open was answered, or answered anew.</summary>

@@ -29,12 +29,15 @@ internal sealed class TicketFiles(NpgsqlDataSource database) : IFileReferences
         var cancellation = http.RequestAborted;
         var attachment = await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.FileId == id, cancellation);
         var ticket = attachment is null ? null : await db.Set<Ticket>().AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(t => t.Id == attachment.TicketId, cancellation);
-        if (ticket is null || !attachment!.IsPublic && !Standing.Of(actor, ticket).SeesInternals)
+        if (ticket is null || !MayRead(attachment!, Standing.Of(actor, ticket)))
         {
             return new NotFound().AsResult(http);
         }
         return await store.FindAsync([id], cancellation) is [var file] ? new FileDownload(file) : new NotFound().AsResult(http);
     }
+
+    /// <summary>Who merely follows a ticket reads its conversation, not what came with the request.</summary>
+    private static bool MayRead(Attachment attachment, Standing by) => by.SeesInternals || attachment.IsPublic && (!by.IsFollower || attachment.NoteId is not null);
 }
 
 /// <summary>A file hangs on one thing only.</summary>

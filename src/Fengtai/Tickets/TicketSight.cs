@@ -13,8 +13,8 @@ public static class TicketSight
         }
         var (id, teams) = (actor.Id, WorkingTeams(actor));
         return actor.May(TicketPermissions.Work)
-            ? tickets.Where(t => t.RequesterId == id || t.ReportedById == id || t.AssigneeId == id || t.TeamId != null && teams.Contains(t.TeamId.Value))
-            : tickets.Where(t => t.RequesterId == id || t.ReportedById == id);
+            ? tickets.Where(t => t.RequesterId == id || t.ReportedById == id || t.AssigneeId == id || t.TeamId != null && teams.Contains(t.TeamId.Value) || t.Participants.Any(p => p.PersonId == id))
+            : tickets.Where(t => t.RequesterId == id || t.ReportedById == id || t.Participants.Any(p => p.PersonId == id));
     }
 
     /// <summary>The same as a condition on <c>tickets.tickets t</c>.</summary>
@@ -26,7 +26,8 @@ public static class TicketSight
             return "true";
         }
         var me = parameter(actor.Id);
-        var own = $"t.requester_id = {me} or t.reported_by_id = {me}";
+        // as an array: each part of the condition then has its own index
+        var own = $"t.requester_id = {me} or t.reported_by_id = {me} or t.id = any (array(select p.ticket_id from tickets.participants p where p.person_id = {me}))";
         return actor.May(TicketPermissions.Work)
             ? $"({own} or t.assignee_id = {me} or t.team_id = any ({parameter(WorkingTeams(actor))}))"
             : $"({own})";

@@ -24,6 +24,12 @@ public enum TicketStep
     /// <summary>回访: the user is called.</summary>
     Call,
 
+    /// <summary>发布进展: news of a major incident for everybody whom it affects.</summary>
+    Publish,
+
+    /// <summary>归入工单: tickets become children of a major incident.</summary>
+    Attach,
+
     /// <summary>派单: to a team or an engineer.</summary>
     Assign,
 
@@ -53,6 +59,24 @@ public enum TicketStep
 
     /// <summary>重新打开: closed, but not solved.</summary>
     Reopen,
+
+    /// <summary>关联: what another ticket is to this one.</summary>
+    Link,
+
+    /// <summary>合并: it goes on in another ticket.</summary>
+    Merge,
+
+    /// <summary>撤销合并: it goes on by itself again.</summary>
+    Unmerge,
+
+    /// <summary>拆分: a part of it becomes a ticket of its own.</summary>
+    Split,
+
+    /// <summary>宣布重大事件: many are affected.</summary>
+    DeclareMajor,
+
+    /// <summary>撤销重大事件: it was none.</summary>
+    WithdrawMajor,
 
     /// <summary>关闭: needs no solution.</summary>
     Close,

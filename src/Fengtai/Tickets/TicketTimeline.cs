@@ -17,15 +17,19 @@ internal sealed record TimelineEntry(long Id, string Kind, DateTimeOffset At, Pe
 /// <summary>What happened to a ticket, oldest first. Who is not staff gets public events only, and no file of an internal note.</summary>
 internal sealed class TicketTimeline(FengtaiDb db, People people, FileStore files)
 {
+    /// <summary>What a requester said of themselves and of the service, and their other requests; who follows their ticket reads the conversation.</summary>
+    private static readonly string[] NotForFollowers = ["questionsAnswered", "rated", "split", "splitOff", "majorJoined"];
+
     public async Task<IReadOnlyList<TimelineEntry>> OfAsync(Ticket ticket, Actor actor, CancellationToken cancellation)
     {
-        var seesInternals = Standing.Of(actor, ticket).SeesInternals;
+        var (seesInternals, follows) = (Standing.Of(actor, ticket).SeesInternals, Standing.Of(actor, ticket).IsFollower);
         var rows = await db.Set<EventRow>().AsNoTracking()
             .Where(e => e.SubjectId == ticket.Id && e.SubjectKind == TicketEvent.SubjectKind && (seesInternals || e.Visibility == Visibility.Public))
+            .Where(e => !follows || !NotForFollowers.Contains(e.Kind))
             .OrderBy(e => e.Id)
             .ToListAsync(cancellation);
         var notes = await db.Set<Note>().AsNoTracking().Where(n => n.TicketId == ticket.Id && (seesInternals || n.IsPublic)).ToDictionaryAsync(n => n.Id, cancellation);
-        var attached = await AttachedAsync(ticket.Id, seesInternals, cancellation);
+        var attached = await AttachedAsync(ticket.Id, seesInternals, follows, cancellation);
         var actors = await people.ManyAsync(rows.Select(r => r.Actor).OfType<Guid>(), cancellation);
         return [.. rows.Select(Entry)];
 
@@ -43,9 +47,11 @@ internal sealed class TicketTimeline(FengtaiDb db, People people, FileStore file
         }
     }
 
-    private async Task<ILookup<Guid, StoredFile>> AttachedAsync(Guid ticket, bool seesInternals, CancellationToken cancellation)
+    private async Task<ILookup<Guid, StoredFile>> AttachedAsync(Guid ticket, bool seesInternals, bool follows, CancellationToken cancellation)
     {
-        var attachments = await db.Set<Attachment>().AsNoTracking().Where(a => a.TicketId == ticket && (seesInternals || a.IsPublic)).ToListAsync(cancellation);
+        var attachments = await db.Set<Attachment>().AsNoTracking()
+            .Where(a => a.TicketId == ticket && (seesInternals || a.IsPublic) && (!follows || a.NoteId != null))
+            .ToListAsync(cancellation);
         var stored = (await files.FindAsync([.. attachments.Select(a => a.FileId)], cancellation)).ToDictionary(f => f.Id);
         return attachments.Where(a => stored.ContainsKey(a.FileId)).OrderBy(a => a.FileId).ToLookup(a => a.NoteId ?? Guid.Empty, a => stored[a.FileId]);
     }

@@ -8,7 +8,9 @@ using Fengtai.Platform.Live;
 using Fengtai.Platform.Practices;
 using Fengtai.Platform.Ui;
 using Fengtai.Tickets.Desk;
+using Fengtai.Tickets.MajorIncidents;
 using Fengtai.Tickets.Portal;
+using Fengtai.Tickets.Relations;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +26,7 @@ public sealed class TicketsModule : Practice
             services.AddSingleton(grant);
         }
         services.AddSingleton<ITableMap, TicketTables>();
+        services.AddSingleton<ITableMap, RelationTables>();
         services.AddScoped<TicketActs>();
         services.AddScoped<OpenTicket>();
         services.AddScoped<FollowUpTickets>();
@@ -47,7 +50,13 @@ public sealed class TicketsModule : Practice
         services.AddRecurring<TicketSweep>(TicketSweep.Name, TicketSweep.Every);
         services.AddUniqueRule("attachments_pk", () => new FileIsAlreadyAttached());
         services.AddUniqueRule("tickets_pk", () => new RequestWasSentAlready());
+        services.AddUniqueRule("links_pair", () => new TicketsAreLinkedAlready());
         services.AddScoped<AnswerQuestions>();
+        services.AddScoped<OtherTickets>();
+        services.AddScoped<LinkedTickets>();
+        services.AddScoped<SimilarTickets>();
+        services.AddScoped<MajorIncidentDossiers>();
+        MajorIncidentServices.Add(services);
         PortalRoutes.AddServices(services);
         TicketActRoutes.AddServices(services);
         DeskPlaces.AddServices(services);

@@ -20,6 +20,12 @@ public sealed record NewTicketModel(NewTicketInput Input, PriorityMatrix Matrix)
 
     public ChosenCategory Category { get; init; } = ChosenCategory.None;
 
+    /// <summary>What may be about the same.</summary>
+    public SimilarFound Similar { get; init; } = SimilarFound.Nothing;
+
+    /// <summary>May open any ticket.</summary>
+    public bool SeesAll { get; init; }
+
     /// <summary>Files that came with an earlier try; those of an answer name its key, the others none.</summary>
     public IReadOnlyList<KeptFile> Kept { get; init; } = [];
 

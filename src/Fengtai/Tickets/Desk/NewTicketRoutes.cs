@@ -20,6 +20,7 @@ internal static class NewTicketRoutes
         routes.MapPost(Path, OpenAsync).Requires(TicketPermissions.Work).AcceptsFiles().ExcludeFromDescription();
         routes.MapGet($"{Path}/caller", CallerAsync).Requires(TicketPermissions.Work).ExcludeFromDescription();
         routes.MapGet($"{Path}/category", CategoryAsync).Requires(TicketPermissions.Work).ExcludeFromDescription();
+        routes.MapGet($"{Path}/similar", SimilarAsync).Requires(TicketPermissions.Work).ExcludeFromDescription();
         routes.MapGet($"{Path}/priority", PriorityAsync).Requires(TicketPermissions.Work).ExcludeFromDescription();
     }
 
@@ -41,6 +42,16 @@ internal static class NewTicketRoutes
 
     private static async Task<IResult> CategoryAsync(string? category, HttpContext http, NewTickets form) =>
         PageAnswers.Page<CategoryFrame>(new { Category = await form.CategoryAsync(category, http.RequestAborted) });
+
+    private static async Task<IResult> SimilarAsync(string? requester, string? category, string? subject, HttpContext http, NewTickets form)
+    {
+        var words = subject is { Length: > TicketLimits.Subject } ? subject[..TicketLimits.Subject] : subject;
+        return PageAnswers.Page<SimilarFrame>(new
+        {
+            Similar = await form.SimilarAsync(requester, category, words, http.Actor(), http.RequestAborted),
+            SeesAll = http.Actor().May(TicketPermissions.ReadAll),
+        });
+    }
 
     private static async Task<IResult> PriorityAsync(string? impact, string? urgency, HttpContext http, PriorityMatrixQuery matrix) =>
         PageAnswers.Page<PriorityFrame>(new { Matrix = await matrix.CurrentAsync(http.RequestAborted), Impact = impact, Urgency = urgency });

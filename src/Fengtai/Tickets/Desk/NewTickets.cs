@@ -5,13 +5,15 @@ using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Relations;
+using Fengtai.Tickets.Rules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Fengtai.Tickets.Desk;
 
 /// <summary>What does the form for a new ticket show, and who and what is meant by what was typed into it?</summary>
-internal sealed class NewTickets(FengtaiDb db, People people, Categories categories, PriorityMatrixQuery matrix, TicketList list, IStringLocalizer texts)
+internal sealed class NewTickets(FengtaiDb db, People people, Categories categories, PriorityMatrixQuery matrix, TicketList list, SimilarTickets similar, IStringLocalizer texts)
 {
     private const int MostMeant = 8;
     private const int MostOpen = 5;
@@ -21,6 +23,8 @@ internal sealed class NewTickets(FengtaiDb db, People people, Categories categor
         Caller = await CallerAsync(input.Requester, actor, cancellation),
         Reporter = string.IsNullOrEmpty(input.ReportedBy) ? null : await people.ByLoginAsync(input.ReportedBy, cancellation),
         Category = await CategoryAsync(input.Category, cancellation),
+        Similar = await SimilarAsync(input.Requester, input.Category, input.Subject, actor, cancellation),
+        SeesAll = actor.May(TicketPermissions.ReadAll),
         Ends = actor.May(TicketPermissions.Desk) ? [NewTicketEnd.Accept, NewTicketEnd.Solved, NewTicketEnd.Afterwards] : [NewTicketEnd.File, NewTicketEnd.Afterwards],
     };
 
@@ -43,6 +47,15 @@ internal sealed class NewTickets(FengtaiDb db, People people, Categories categor
         }
         var open = await list.PageAsync(new() { IsOpen = true, Requester = person.Id }, TicketSort.OpenedAt, MostOpen, null, actor, cancellation);
         return new(person, open.Value.Items);
+    }
+
+    /// <summary>What may be about the same, as far as the one who files may know of it.</summary>
+    public async Task<SimilarFound> SimilarAsync(string? login, string? category, string? subject, Actor actor, CancellationToken cancellation)
+    {
+        var person = string.IsNullOrEmpty(login) ? null : await people.ByLoginAsync(login, cancellation);
+        var about = (await categories.OfferedAsync(cancellation)).ByCode(category);
+        var words = Likeness.Of(subject);
+        return person is null && about is null && words.IsEmpty ? SimilarFound.Nothing : await similar.OfAsync(new(person?.Id, about?.Id, words), actor, cancellation);
     }
 
     public async Task<ChosenCategory> CategoryAsync(string? code, CancellationToken cancellation)

@@ -23,6 +23,9 @@ public sealed record StepForm(TicketDossier Dossier, TicketStep Step, Given Give
 
     public PriorityMatrix? Matrix { get; init; }
 
+    /// <summary>What may be about the same.</summary>
+    public SimilarFound Similar { get; init; } = SimilarFound.Nothing;
+
     public Ticket Ticket => Dossier.Ticket;
 
     /// <summary>Where it is sent to.</summary>
@@ -40,7 +43,7 @@ public static class StepNames
 
     /// <summary>A button is enough; there is nothing to say.</summary>
     public static bool IsPlain(this TicketStep step) =>
-        step is TicketStep.Accept or TicketStep.Take or TicketStep.Claim or TicketStep.Resume or TicketStep.Start;
+        step is TicketStep.Accept or TicketStep.Take or TicketStep.Claim or TicketStep.Resume or TicketStep.Start or TicketStep.Unmerge;
 
     /// <summary>One key each; steps that exclude each other share one.</summary>
     public static string Key(this TicketStep step) => step switch
@@ -59,6 +62,12 @@ public static class StepNames
         TicketStep.Correct => "m",
         TicketStep.Reopen => "u",
         TicketStep.Close => "d",
+        TicketStep.Publish => "y",
+        TicketStep.Attach => "z",
+        TicketStep.Link => "l",
+        TicketStep.Merge or TicketStep.Unmerge => "b",
+        TicketStep.Split => "v",
+        TicketStep.DeclareMajor or TicketStep.WithdrawMajor => "q",
     };
 
     public static string Icon(this TicketStep step) => step switch
@@ -79,5 +88,13 @@ public static class StepNames
         TicketStep.Correct => "pencil",
         TicketStep.Reopen => "refresh",
         TicketStep.Close => "lock",
+        TicketStep.Publish => "speakerphone",
+        TicketStep.Attach => "sitemap",
+        TicketStep.Link => "link",
+        TicketStep.Merge => "arrow-merge",
+        TicketStep.Unmerge => "arrow-back-up",
+        TicketStep.Split => "arrows-split-2",
+        TicketStep.DeclareMajor => "urgent",
+        TicketStep.WithdrawMajor => "urgent",
     };
 }

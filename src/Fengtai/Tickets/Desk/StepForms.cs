@@ -1,15 +1,19 @@
 using Fengtai.Catalog;
 using Fengtai.Identity;
+using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Texts;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Relations;
+using Fengtai.Tickets.Rules;
 using Microsoft.Extensions.Localization;
 using Npgsql;
 
 namespace Fengtai.Tickets.Desk;
 
 /// <summary>What can be chosen in the form of a step?</summary>
-internal sealed class StepForms(Teams teams, Capabilities capabilities, Categories categories, PriorityMatrixQuery matrix, NpgsqlDataSource database, IStringLocalizer texts)
+internal sealed class StepForms(
+    Teams teams, Capabilities capabilities, Categories categories, PriorityMatrixQuery matrix, SimilarTickets similar, NpgsqlDataSource database, IStringLocalizer texts)
 {
     public static bool HasForm(TicketStep step) => !step.IsPlain() && step != TicketStep.Answer;
 
@@ -18,7 +22,10 @@ internal sealed class StepForms(Teams teams, Capabilities capabilities, Categori
         ? TicketStep.SolveAtOnce
         : Words.TryParse<TicketStep>(refused.Act, out var step) && HasForm(step) ? step : null;
 
-    public async Task<StepForm> OfAsync(TicketDossier dossier, TicketStep step, Given given, CancellationToken cancellation)
+    /// <summary>So many tickets are offered to be attached at once.</summary>
+    private const int MostToAttach = 50;
+
+    public async Task<StepForm> OfAsync(TicketDossier dossier, TicketStep step, Given given, Actor actor, CancellationToken cancellation)
     {
         var form = new StepForm(dossier, step, given);
         return step switch
@@ -35,8 +42,19 @@ internal sealed class StepForms(Teams teams, Capabilities capabilities, Categori
                 CategoryNow = (await categories.FindAsync(dossier.Ticket.CategoryId, cancellation))?.Code,
                 Matrix = await matrix.CurrentAsync(cancellation),
             },
+            TicketStep.Merge => form with { Similar = await similar.OfAsync(SimilarTo.Ticket(dossier.Ticket), actor, cancellation) },
+            TicketStep.Attach => form with { Similar = await ToAttachAsync(dossier, actor, cancellation) },
             _ => form,
         };
+    }
+
+    /// <summary>What sounds alike and hangs under nothing yet.</summary>
+    private async Task<SimilarFound> ToAttachAsync(TicketDossier dossier, Actor actor, CancellationToken cancellation)
+    {
+        var major = dossier.Ticket;
+        var about = SimilarTo.Ticket(major) with { Person = null, Words = Likeness.Of($"{dossier.Major?.Title} {major.Subject} {major.Description}"), Most = MostToAttach };
+        var alike = await similar.OfCategoryAsync(about, actor, cancellation);
+        return new([], [.. alike.Where(t => t is { ParentId: null, IsMajor: false })], []);
     }
 
     /// <summary>Until there is one, the one that usually works on the category.</summary>

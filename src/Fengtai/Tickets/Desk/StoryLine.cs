@@ -28,6 +28,9 @@ public sealed record StoryLine(long Id, DateTimeOffset At, string? Who, string W
     public Guid? Unanswered { get; init; }
 
     public bool LooksLikeThanks { get; init; }
+
+    /// <summary>The message, where the user reads it too.</summary>
+    public Guid? PublicNote { get; init; }
 }
 
 /// <summary>What was changed, from what, to what.</summary>

@@ -24,10 +24,23 @@ public sealed record TicketDossier
     /// <summary>Files that the reader may see, by id.</summary>
     public required IReadOnlyDictionary<Guid, FileLink> Files { get; init; }
 
-    /// <summary>The ticket that this one continues, and those that continue it.</summary>
-    public required IReadOnlyList<Ticket> Before { get; init; }
+    /// <summary>Tickets that have to do with it; of its children the first ones.</summary>
+    public required IReadOnlyList<LinkedTicket> Linked { get; init; }
 
-    public required IReadOnlyList<Ticket> After { get; init; }
+    /// <summary>How many children there are in each status.</summary>
+    public IReadOnlyDictionary<TicketStatus, int> Children { get; init; } = new Dictionary<TicketStatus, int>();
+
+    /// <summary>Set where the ticket is a major incident.</summary>
+    public OpenMajorIncident? Major { get; init; }
+
+    /// <summary>The major incident of which it is a part.</summary>
+    public OpenMajorIncident? PartOf { get; init; }
+
+    /// <summary>Those of which it may be a part.</summary>
+    public IReadOnlyList<OpenMajorIncident> MayBelongTo { get; init; } = [];
+
+    /// <summary>What is on its way to the children, and what has arrived.</summary>
+    public IReadOnlyList<SpreadProgress> Spreads { get; init; } = [];
 
     public required IReadOnlyList<TicketStep> Steps { get; init; }
 
@@ -42,6 +55,11 @@ public sealed record TicketDossier
 
     /// <summary>The last event shown; a form says it, so that what came after can be told.</summary>
     public long LastEvent => Story.Count > 0 ? Story[^1].Id : 0;
+
+    /// <summary>Where it goes on, if it was merged.</summary>
+    public Ticket? MergedInto => Linked.FirstOrDefault(l => l.Tie == Tie.MergedInto)?.Ticket;
+
+    public int ChildrenInAll => Children.Values.Sum();
 
     public string Address => $"/desk/tickets/{Ticket.Number}";
 

@@ -3,6 +3,7 @@ using Fengtai.Identity;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -11,7 +12,8 @@ namespace Fengtai.Tickets.Desk;
 
 /// <summary>What does the desk's page of one ticket show?</summary>
 internal sealed class TicketDossiers(
-    FengtaiDb db, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketList list, Times times, IStringLocalizer texts, TimeProvider time)
+    FengtaiDb db, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketList list, LinkedTickets links, MajorIncidentDossiers majors,
+    Times times, IStringLocalizer texts, TimeProvider time)
 {
     private const int RecentOnes = 5;
 
@@ -24,26 +26,25 @@ internal sealed class TicketDossiers(
         var now = time.GetUtcNow();
         var by = Standing.Of(actor, ticket);
         var entries = await timeline.OfAsync(ticket, actor, cancellation);
-        var linked = await LinkedAsync(ticket, actor, cancellation);
+        var linked = await links.OfAsync(ticket, actor, cancellation);
         var names = await NamesAsync(ticket, entries, cancellation);
         var tree = await categories.TreeAsync(cancellation);
         var form = tree.Find(ticket.CategoryId) is { } category ? tree.FormOf(category) : FormDefinition.Empty;
-        return new()
+        return await majors.CompleteAsync(new()
         {
             Ticket = ticket,
             Names = names,
             History = await HistoryAsync(ticket, actor, cancellation),
-            Story = new TicketStory(ticket, names, linked.ToDictionary(t => t.Id, t => t.Number), times, texts).Tell(entries),
+            Story = new TicketStory(ticket, names, linked.DistinctBy(l => l.Ticket.Id).ToDictionary(l => l.Ticket.Id, l => l.Ticket.Number), times, texts).Tell(entries),
             Answers = TicketAnswers.Read(ticket),
             Missing = [.. ticket.MissingAnswers.Select(key => form.Find(key)?.Question ?? new(key, key))],
             Files = entries.SelectMany(e => e.Files).DistinctBy(f => f.Id).ToDictionary(f => f.Id, TicketStory.Link),
-            Before = [.. linked.Where(t => t.Id == ticket.FollowsId)],
-            After = [.. linked.Where(t => t.FollowsId == ticket.Id)],
+            Linked = linked,
             Steps = NextStep.Possible(ticket, by, now),
             Next = NextStep.Of(ticket, by, now),
             Due = DueOf(ticket, now),
             MayAnswer = by.IsAtWork,
-        };
+        }, cancellation);
     }
 
     public async Task<TicketNames> NamesAsync(Ticket ticket, IReadOnlyList<TimelineEntry> entries, CancellationToken cancellation)
@@ -69,7 +70,4 @@ internal sealed class TicketDossiers(
             await list.CountAsync(all, actor, cancellation),
             [.. recent.Value.Items.Where(t => t.Id != ticket.Id).Take(RecentOnes)]);
     }
-
-    private Task<List<Ticket>> LinkedAsync(Ticket ticket, Actor actor, CancellationToken cancellation) =>
-        db.Set<Ticket>().AsNoTracking().VisibleTo(actor).Where(t => t.Id == ticket.FollowsId || t.FollowsId == ticket.Id).OrderBy(t => t.Number).ToListAsync(cancellation);
 }

@@ -1,9 +1,12 @@
 using System.Globalization;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Http;
+using Fengtai.Platform.Languages;
 using Fengtai.Platform.Looks;
 using Fengtai.Platform.Refusals;
+using Fengtai.Platform.Texts;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -13,10 +16,19 @@ namespace Fengtai.Tickets.Desk;
 /// <summary>The desk's page of one ticket, the forms of what can be done with it, and its paper form.</summary>
 internal static class TicketPageRoutes
 {
+    /// <summary>Answers to comboboxes: which ticket is meant?</summary>
+    public const string TicketSearchPath = "/desk/tickets/find";
+
+    private const int MostFound = 12;
+
+    private const int ChildrenOnPage = 100;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/desk/tickets/{number:long}", ShowAsync).Requires(TicketPermissions.Staff).ExcludeFromDescription();
         routes.MapGet("/desk/tickets/{number:long}/{step:regex(^[a-zA-Z]+$)}", ShowStepAsync).Requires(TicketPermissions.Staff).ExcludeFromDescription();
+        routes.MapGet("/desk/tickets/{number:long}/children", ShowChildrenAsync).Requires(TicketPermissions.Staff).ExcludeFromDescription();
+        routes.MapGet(TicketSearchPath, SearchAsync).Requires(TicketPermissions.Staff).ExcludeFromDescription();
         routes.MapGet("/desk/tickets/{number:long}/work-order", ShowWorkOrderAsync).Requires(TicketPermissions.Staff).ExcludeFromDescription();
         routes.MapGet("/desk/work-order", (WorkOrders orders) => PageAnswers.Page<WorkOrderPage>(new { Order = orders.Empty() })).Requires(TicketPermissions.Staff).ExcludeFromDescription();
     }
@@ -34,7 +46,7 @@ internal static class TicketPageRoutes
         var dossier = await dossiers.OfAsync(ticket, http.Actor(), http.RequestAborted);
         if (StepForms.StepOf(refused) is { } step)
         {
-            var form = await http.RequestServices.GetRequiredService<StepForms>().OfAsync(dossier, step, given, http.RequestAborted);
+            var form = await http.RequestServices.GetRequiredService<StepForms>().OfAsync(dossier, step, given, http.Actor(), http.RequestAborted);
             return PageAnswers.Page<TicketStepPage>(new { Form = form with { Meanwhile = Meanwhile(dossier, refused) } }, StatusCodes.Status422UnprocessableEntity);
         }
         return PageAnswers.Page<TicketDeskPage>(
@@ -75,8 +87,38 @@ internal static class TicketPageRoutes
         }
         var dossier = await dossiers.OfAsync(ticket, http.Actor(), http.RequestAborted);
         return dossier.May(wanted)
-            ? PageAnswers.Page<TicketStepPage>(new { Form = await forms.OfAsync(dossier, wanted, Given.Nothing, http.RequestAborted) })
+            ? PageAnswers.Page<TicketStepPage>(new { Form = await forms.OfAsync(dossier, wanted, Given.Nothing, http.Actor(), http.RequestAborted) })
             : Results.Redirect(dossier.Address);
+    }
+
+    private static async Task<IResult> ShowChildrenAsync(long number, long? after, HttpContext http, TicketDossiers dossiers, LinkedTickets links)
+    {
+        if (await dossiers.FindAsync(number, http.Actor(), http.RequestAborted) is not { } ticket || !Standing.Of(http.Actor(), ticket).SeesInternals)
+        {
+            return new NotFound().AsResult(http);
+        }
+        var children = await links.ChildrenAsync(ticket.Id, http.Actor(), after ?? 0, ChildrenOnPage + 1, http.RequestAborted);
+        return PageAnswers.Page<ChildrenPage>(new
+        {
+            Parent = ticket,
+            Children = children.Take(ChildrenOnPage).ToList(),
+            Counts = await links.CountChildrenAsync(ticket.Id, http.RequestAborted),
+            Next = children.Count > ChildrenOnPage ? children[ChildrenOnPage - 1].Number : (long?)null,
+        });
+    }
+
+    private static async Task<IResult> SearchAsync(string? q, bool? open, HttpContext http, TicketList list)
+    {
+        var words = PlainText.Line("q", q is { Length: > 200 } ? q[..200] : q, 200).Value;
+        var filter = new TicketFilter { Words = words.Length > 0 ? words : null, IsOpen = open == true ? true : null };
+        var found = await list.PageAsync(filter, TicketSort.UpdatedAt, MostFound, null, http.Actor(), http.RequestAborted);
+        var texts = http.RequestServices.GetRequiredService<IStringLocalizer>();
+        return PageAnswers.Page<ComboboxOptions>(new
+        {
+            Items = (IReadOnlyList<Option>)[.. found.Value.Items
+                .Where(t => Standing.Of(http.Actor(), t).SeesInternals)
+                .Select(t => new Option(t.Number.ToString(CultureInfo.InvariantCulture), $"{t.Number} {t.Subject}", texts.Of(t.Status)))],
+        });
     }
 
     private static async Task<IResult> ShowWorkOrderAsync(long number, HttpContext http, TicketDossiers dossiers, WorkOrders orders)

@@ -37,6 +37,7 @@ internal sealed partial class TicketStory
             IsConversation = true,
             IsFromUser = note.IsFromUser,
             NoReplyNeeded = note.NoReplyNeeded,
+            PublicNote = note.IsPublic ? note.Id : null,
             Unanswered = waits ? note.Id : null,
             LooksLikeThanks = note.LooksLikeThanks,
         };

@@ -48,7 +48,7 @@ internal sealed partial class TicketStory(Ticket ticket, TicketNames names, IRea
         "cancelled" => Cancelled(e, Of<TicketCancelled>(e)),
         "rated" => Rated(e, Of<TicketRated>(e)),
         // what a higher practice recorded is told by its name until that practice brings its words
-        _ => Say(e, "point", Tone.Grey, e.Kind),
+        _ => Related(e) ?? Say(e, "point", Tone.Grey, e.Kind),
     };
 
     private static StoryLine Say(TimelineEntry e, string icon, Tone tone, string what) => new(e.Id, e.At, e.Actor?.Name, what, icon, tone);

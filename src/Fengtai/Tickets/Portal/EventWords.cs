@@ -10,6 +10,11 @@ internal static class EventWords
         "waiting" => texts["portal.event.waiting", entry.About ?? ""],
         "closed" => texts["portal.event.closed", entry.About ?? ""],
         "rated" => texts["portal.event.rated", entry.About ?? ""],
+        "merged" => texts["portal.event.merged", entry.About ?? ""],
+        "forwarded" => texts["portal.event.forwarded", entry.About ?? ""],
+        "split" => texts["portal.event.split", entry.About ?? ""],
+        "splitOff" => texts["portal.event.splitOff", entry.About ?? ""],
+        "majorJoined" => texts["portal.event.majorJoined", entry.About ?? ""],
         "followedUp" => texts["portal.event.followedUp", entry.About ?? ""],
         _ => texts[$"portal.event.{entry.Kind}"],
     };

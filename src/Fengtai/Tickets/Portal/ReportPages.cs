@@ -5,6 +5,7 @@ using Fengtai.Platform.Data;
 using Fengtai.Platform.Files;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -12,7 +13,8 @@ using Microsoft.Extensions.Localization;
 namespace Fengtai.Tickets.Portal;
 
 /// <summary>Reporting in steps: what it is about, what happened, a look over it, sent. Each step is a page; all of them work without script.</summary>
-internal sealed class ReportPages(ReportReading reading, OpenTicket open, Categories categories, PriorityMatrixQuery matrix, People people, FengtaiDb db, IStringLocalizer texts)
+internal sealed class ReportPages(
+    ReportReading reading, OpenTicket open, Categories categories, PriorityMatrixQuery matrix, People people, SimilarTickets similar, FengtaiDb db, IStringLocalizer texts)
 {
     private const int LongestSaid = 2_000;
 
@@ -72,7 +74,15 @@ internal sealed class ReportPages(ReportReading reading, OpenTicket open, Catego
             Missing = request.Value.Category is { } asked ? tree.FormOf(asked).Questions(request.Value.Answers.Missing).ToList() : [],
             request.Value.Impact,
             request.Value.Urgency,
+            Similar = await SimilarAsync(request.Value, http.Actor(), http.RequestAborted),
         });
+    }
+
+    /// <summary>Only one's own requests, and what is public of major incidents.</summary>
+    private async Task<SimilarFound> SimilarAsync(Request request, Actor actor, CancellationToken cancellation)
+    {
+        var wanted = new SimilarTo(actor.Id, request.Category?.Id, Likeness.Of(request.Subject));
+        return new(await similar.OfPersonAsync(wanted, actor, cancellation), [], await similar.MajorsAsync(wanted, cancellation));
     }
 
     private async Task<IResult> SendAsync(IFormCollection form, HttpContext http)

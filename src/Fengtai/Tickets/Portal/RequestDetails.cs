@@ -7,6 +7,8 @@ using Fengtai.Platform.Events;
 using Fengtai.Platform.Files;
 using Fengtai.Platform.Texts;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.MajorIncidents;
+using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -14,7 +16,8 @@ using Microsoft.Extensions.Localization;
 namespace Fengtai.Tickets.Portal;
 
 /// <summary>Everything that a requester reads about one request. Staff see the same here as anybody else: what is internal is on the desk.</summary>
-internal sealed class RequestDetails(FengtaiDb db, TicketTimeline timeline, People people, Teams teams, Categories categories, FileStore files, TimeProvider time, IStringLocalizer texts)
+internal sealed class RequestDetails(
+    FengtaiDb db, TicketTimeline timeline, People people, Teams teams, Categories categories, FileStore files, OtherTickets others, MajorIncidentQuery majors, TimeProvider time, IStringLocalizer texts)
 {
     /// <returns>Null where it is not this person's to see.</returns>
     public async Task<RequestModel?> OfAsync(long number, Actor actor, CancellationToken cancellation) =>
@@ -27,13 +30,17 @@ internal sealed class RequestDetails(FengtaiDb db, TicketTimeline timeline, Peop
         var tree = await categories.TreeAsync(cancellation);
         var category = tree.Find(ticket.CategoryId);
         var known = await people.ManyAsync(new[] { ticket.RequesterId, ticket.ReportedById, ticket.AssigneeId }.OfType<Guid>(), cancellation);
-        var answers = TicketAnswers.Read(ticket);
-        var linked = await LinkedAsync(ticket, actor, cancellation);
+        var by = Standing.Of(actor, ticket);
+        // what the requester told of themselves is not for those who merely follow
+        var answers = by.IsFollower ? FormAnswers.None : TicketAnswers.Read(ticket);
+        Guid? survivor = ticket.MergedIntoId is null ? null : await others.SurvivorOfAsync(ticket.Id, cancellation);
+        var linked = await LinkedAsync(ticket, survivor, actor, cancellation);
         var form = category is null ? FormDefinition.Empty : tree.FormOf(category);
         return new RequestModel
         {
             Ticket = ticket,
-            Offers = RequestOffers.Of(ticket, Standing.Of(actor, ticket), time.GetUtcNow()),
+            Offers = RequestOffers.Of(ticket, by, time.GetUtcNow()),
+            IsFollowed = by.IsFollower,
             Entries = await EntriesAsync(ticket, actor, linked, cancellation),
             Category = category is null ? null : tree.PathNameOf(category),
             Handler = await HandlerAsync(ticket, known, cancellation),
@@ -42,18 +49,33 @@ internal sealed class RequestDetails(FengtaiDb db, TicketTimeline timeline, Peop
             Department = known.GetValueOrDefault(ticket.RequesterId)?.Department,
             Answers = answers.Given,
             // asked in any case: what it depended on is answered
-            MissingForm = form with { Fields = [.. form.Fields.Where(f => ticket.MissingAnswers.Contains(f.Key)).Select(f => f with { When = null })] },
+            MissingForm = form with { Fields = [.. form.Fields.Where(f => !by.IsFollower && ticket.MissingAnswers.Contains(f.Key)).Select(f => f with { When = null })] },
             Files = await AnsweredFilesAsync(answers, cancellation),
-            Follows = ticket.FollowsId is { } earlier && linked.TryGetValue(earlier, out var follows) ? follows : null,
-            FollowedBy = [.. linked.Where(l => l.Key != ticket.FollowsId).Select(l => l.Value).Order()],
+            Follows = linked.Find(l => l.Id == ticket.FollowsId)?.Number,
+            FollowedBy = [.. linked.Where(l => l.FollowsId == ticket.Id).Select(l => l.Number).Order()],
+            SplitFrom = linked.Find(l => l.IsSplitFrom)?.Number,
+            SplitInto = [.. linked.Where(l => l.IsSplitInto).Select(l => l.Number).Order()],
+            MergedInto = linked.Find(l => l.Id == survivor)?.Number,
+            PartOf = ticket.ParentId is { } parent ? await majors.OfAsync(parent, cancellation) : null,
         };
     }
 
-    /// <summary>The request that this one continues and those that continue it, as far as this person may know of them.</summary>
-    private async Task<Dictionary<Guid, long>> LinkedAsync(Ticket ticket, Actor actor, CancellationToken cancellation) =>
-        await db.Set<Ticket>().AsNoTracking().VisibleTo(actor)
-            .Where(t => t.FollowsId == ticket.Id || t.Id == ticket.FollowsId)
-            .ToDictionaryAsync(t => t.Id, t => t.Number, cancellation);
+    /// <summary>The requests that came out of this one or out of which it came, as far as this person may know of them.</summary>
+    private async Task<List<Linked>> LinkedAsync(Ticket ticket, Guid? survivor, Actor actor, CancellationToken cancellation)
+    {
+        var links = await db.Set<TicketLink>().AsNoTracking()
+            .Where(l => l.Kind == LinkKind.SplitFrom && (l.FromId == ticket.Id || l.ToId == ticket.Id))
+            .ToListAsync(cancellation);
+        var (from, into) = (links.Where(l => l.FromId == ticket.Id).Select(l => l.ToId).ToHashSet(), links.Where(l => l.ToId == ticket.Id).Select(l => l.FromId).ToHashSet());
+        Guid[] named = [.. from, .. into, .. new[] { survivor, ticket.FollowsId }.OfType<Guid>()];
+        var found = await db.Set<Ticket>().AsNoTracking().VisibleTo(actor)
+            .Where(t => t.FollowsId == ticket.Id || named.Contains(t.Id))
+            .Select(t => new { t.Id, t.Number, t.FollowsId })
+            .ToListAsync(cancellation);
+        return found.ConvertAll(t => new Linked(t.Id, t.Number, t.FollowsId, from.Contains(t.Id), into.Contains(t.Id)));
+    }
+
+    private sealed record Linked(Guid Id, long Number, Guid? FollowsId, bool IsSplitFrom, bool IsSplitInto);
 
     private async Task<string?> HandlerAsync(Ticket ticket, IReadOnlyDictionary<Guid, PersonCard> known, CancellationToken cancellation) => ticket switch
     {
@@ -68,14 +90,15 @@ internal sealed class RequestDetails(FengtaiDb db, TicketTimeline timeline, Peop
         return ids.Count == 0 ? new Dictionary<Guid, FileLink>() : (await files.FindAsync(ids, cancellation)).ToDictionary(f => f.Id, Link);
     }
 
-    private async Task<IReadOnlyList<RequestEntry>> EntriesAsync(Ticket ticket, Actor actor, Dictionary<Guid, long> linked, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RequestEntry>> EntriesAsync(Ticket ticket, Actor actor, List<Linked> linked, CancellationToken cancellation)
     {
         var all = await timeline.OfAsync(ticket, actor, cancellation);
+        var follows = Standing.Of(actor, ticket).IsFollower;
         var inAnswers = TicketAnswers.Read(ticket).Given.Where(a => a.Kind == FieldKind.Files).SelectMany(a => a.Strings).ToHashSet();
         return [.. all.Where(e => e.Visibility == Visibility.Public && IsTold(e)).Select(Entry)];
 
         RequestEntry Entry(TimelineEntry e) => new(
-            e.Id, KindOf(e, ticket), e.At, e.Actor?.Name,
+            e.Id, KindOf(e, ticket, follows), e.At, e.Actor?.Name,
             e.Note?.IsFromUser ?? (e.Actor is { } who && (who.Id == ticket.RequesterId || who.Id == ticket.ReportedById)),
             e.Actor is { } writer && writer.Id == actor.PersonId,
             e.Kind switch
@@ -91,13 +114,21 @@ internal sealed class RequestDetails(FengtaiDb db, TicketTimeline timeline, Peop
                 "closed" => Word(e.Data, "code") is { } code && Words.TryParse<CloseCode>(code, out var known) ? texts.Of(known).Value : null,
                 "waiting" or "resumed" => Word(e.Data, "reason") is { } reason && Words.TryParse<WaitReason>(reason, out var known) ? texts.Of(known).Value : null,
                 "rated" => e.Data["rating"]?["overall"] is { } score ? texts[RatingWords.TextKey(score.GetValue<int>())].Value : null,
-                "followedUp" => Word(e.Data, "followUpId") is { } id && linked.TryGetValue(Guid.Parse(id), out var number) ? $"#{number}" : null,
+                "followedUp" => NumberOf(Word(e.Data, "followUpId")),
+                "split" => NumberOf(Word(e.Data, "newId")),
+                "splitOff" => NumberOf(Word(e.Data, "fromId")),
+                "merged" or "unmerged" or "forwarded" => NumberIn(e.Data),
+                "majorJoined" => Word(e.Data, "title"),
                 _ => null,
             },
             e.Kind == "waiting" && e.Data["until"] is { } until ? until.GetValue<DateTimeOffset>() : null,
             [.. e.Files.Where(f => !inAnswers.Contains(f.Id.ToString())).Select(Link)],
             e.Note is { IsFromUser: true, LooksLikeThanks: true, NoReplyNeeded: false } ? e.Note.Id : null);
+
+        string? NumberOf(string? id) => id is not null && linked.Find(l => l.Id == Guid.Parse(id)) is { } other ? $"#{other.Number}" : null;
     }
+
+    private static string? NumberIn(JsonObject data) => (data["into"] ?? data["from"] ?? data["to"]) is { } number ? $"#{number.GetValue<long>()}" : null;
 
     /// <summary>The first answer speaks for itself, as does the confirmation that closes it; that a wait ended because the user wrote, the message says.</summary>
     private static bool IsTold(TimelineEntry e) => e.Kind switch
@@ -108,10 +139,10 @@ internal sealed class RequestDetails(FengtaiDb db, TicketTimeline timeline, Peop
         _ => true,
     };
 
-    private static string KindOf(TimelineEntry e, Ticket ticket) => e.Kind switch
+    private static string KindOf(TimelineEntry e, Ticket ticket, bool follows) => e.Kind switch
     {
         "confirmed" when e.Data["spoken"]?.GetValue<bool>() == true => "confirmedSpoken",
-        "opened" when e.Actor is { } who && who.Id != ticket.RequesterId && who.Id != ticket.ReportedById => "openedForYou",
+        "opened" when !follows && e.Actor is { } who && who.Id != ticket.RequesterId && who.Id != ticket.ReportedById => "openedForYou",
         _ => e.Kind,
     };
 

@@ -41,6 +41,20 @@ public sealed record RequestModel
     /// <summary>Numbers of the requests that continue this one.</summary>
     public IReadOnlyList<long> FollowedBy { get; init; } = [];
 
+    /// <summary>Number of the request in which this one goes on.</summary>
+    public long? MergedInto { get; init; }
+
+    /// <summary>Numbers of the requests that were split off, or of the one that this was split off.</summary>
+    public IReadOnlyList<long> SplitInto { get; init; } = [];
+
+    public long? SplitFrom { get; init; }
+
+    /// <summary>The major incident of which it is a part: what everybody may read of it.</summary>
+    public OpenMajorIncident? PartOf { get; init; }
+
+    /// <summary>Somebody else's request, which the reader follows because theirs was merged into it.</summary>
+    public bool IsFollowed { get; init; }
+
     public RefusedForm? Refused { get; init; }
 
     public RequestStage Stage => RequestStages.Of(Ticket);

@@ -14,7 +14,7 @@ public sealed record RequestOffers(bool Answer, bool Confirm, bool Reject, bool 
         var reopens = !Confirmation.Reopen(ticket, by, SomeReason).IsRefused;
         var rates = !Satisfaction.Rate(ticket, by, new(5, null, null, null, null), now).IsRefused;
         return new(
-            Answer: by.IsUserSide && ticket.Status != TicketStatus.Cancelled,
+            Answer: (by.IsUserSide || by.IsFollower) && ticket.Status != TicketStatus.Cancelled,
             Confirm: !Confirmation.Confirm(ticket, by).IsRefused,
             Reject: !Confirmation.Reject(ticket, by, SomeReason).IsRefused,
             Reopen: reopens && !Confirmation.IsTooLateToReopen(ticket, now),

@@ -35,7 +35,7 @@ internal static class RequestPages
             : new NotFound().AsResult(http);
 
     private static async Task<IResult> ReportAsync(long number, HttpContext http, RequestDetails details) =>
-        await details.OfAsync(number, http.Actor(), http.RequestAborted) is { Ticket.Status: TicketStatus.Closed } model
+        await details.OfAsync(number, http.Actor(), http.RequestAborted) is { Ticket.Status: TicketStatus.Closed, IsFollowed: false } model
             ? PageAnswers.Page<ServiceReportPage>(new { Model = model, ForStaff = !IsTheirs(model, http.Actor()) })
             : new NotFound().AsResult(http);
 
@@ -56,5 +56,5 @@ internal static class RequestPages
         return PageAnswers.Page<RequestPage>(new { Model = model with { Refused = form } }, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static bool IsTheirs(RequestModel model, Actor actor) => Standing.Of(actor, model.Ticket).IsUserSide;
+    private static bool IsTheirs(RequestModel model, Actor actor) => Standing.Of(actor, model.Ticket) is { IsUserSide: true } or { IsFollower: true };
 }

@@ -28,6 +28,9 @@ public enum RequestStage
     /// <summary>Solved, if the requester says so too.</summary>
     Solved,
 
+    /// <summary>It goes on in another request.</summary>
+    Merged,
+
     /// <summary>The end.</summary>
     Closed,
 
@@ -49,6 +52,7 @@ public static class RequestStages
         TicketStatus.Waiting when ticket.WaitReason == WaitReason.User => RequestStage.AwaitsYou,
         TicketStatus.Waiting => RequestStage.Paused,
         TicketStatus.Resolved => RequestStage.Solved,
+        TicketStatus.Closed when ticket.MergedIntoId is not null => RequestStage.Merged,
         TicketStatus.Closed => RequestStage.Closed,
         TicketStatus.Cancelled => RequestStage.Withdrawn,
     };
@@ -61,7 +65,7 @@ public static class RequestStages
         RequestStage.InProgress => 2,
         RequestStage.AwaitsYou or RequestStage.Paused => ticket.StartedAt is null ? 1 : 2,
         RequestStage.Solved => 3,
-        RequestStage.Closed or RequestStage.Withdrawn => 4,
+        RequestStage.Closed or RequestStage.Merged or RequestStage.Withdrawn => 4,
     };
 
     /// <summary>Whether it goes on only when the requester does something.</summary>
@@ -74,6 +78,6 @@ public static class RequestStages
         RequestStage.InProgress => Tone.Violet,
         RequestStage.AwaitsYou or RequestStage.Paused => Tone.Amber,
         RequestStage.Solved => Tone.Green,
-        RequestStage.Closed or RequestStage.Withdrawn => Tone.Grey,
+        RequestStage.Closed or RequestStage.Merged or RequestStage.Withdrawn => Tone.Grey,
     };
 }

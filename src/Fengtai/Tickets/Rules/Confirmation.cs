@@ -69,6 +69,7 @@ internal static class Confirmation
     /// <summary>Within the period the ticket itself goes back to work; afterwards <see cref="IsTooLateToReopen"/> says so.</summary>
     public static Decision Reopen(Ticket ticket, Standing by, string? reason) => ticket.Status switch
     {
+        _ when ticket.MergedIntoId is not null => new TicketWasMerged(),
         TicketStatus.Cancelled => new TicketWasCancelled(),
         not TicketStatus.Closed => new TicketIsNotClosed(),
         _ when !by.IsUserSide && !by.IsDesk => new TicketIsNotYours(),

@@ -36,6 +36,7 @@ internal static class Conversation
     {
         Refusal? no = ticket switch
         {
+            { MergedIntoId: not null } => new TicketWasMerged(),
             { Status: TicketStatus.Closed } => new TicketIsAlreadyClosed(),
             { Status: TicketStatus.Cancelled } => new TicketWasCancelled(),
             _ when !by.IsUserSide && !by.IsAtWork => new TicketIsNotYours(),

@@ -29,6 +29,18 @@ internal enum News
 
     /// <summary>To the requester: solved, to be confirmed.</summary>
     Resolved,
+
+    /// <summary>To the requester: it goes on in another ticket.</summary>
+    Merged,
+
+    /// <summary>To the requester: it goes on by itself again.</summary>
+    Unmerged,
+
+    /// <summary>To the requester: it is part of a major incident.</summary>
+    JoinedMajor,
+
+    /// <summary>To those who follow it: there is news.</summary>
+    Followed,
 }
 
 /// <summary>Who is told of what happens to a ticket.</summary>
@@ -53,8 +65,14 @@ internal static class NewsOf
     {
         NoteAdded { IsPublic: true, IsFromUser: false } => ticket is { Status: TicketStatus.Waiting, WaitReason: WaitReason.User } ? News.Asked : News.Answered,
         TicketResolved { FirstContact: false } => News.Resolved,
+        TicketMerged => News.Merged,
+        TicketUnmerged => News.Unmerged,
+        MajorIncidentJoined => News.JoinedMajor,
         _ => null,
     };
+
+    /// <summary>What those are told whose ticket was merged into it.</summary>
+    public static News? ForFollowers(TicketEvent happened) => happened is NoteAdded { IsPublic: true, IsFromUser: false } or TicketResolved ? News.Followed : null;
 
     /// <summary>The team whose members <see cref="ForStaff"/> needs.</summary>
     public static Guid? TeamOf(TicketEvent happened) => happened switch

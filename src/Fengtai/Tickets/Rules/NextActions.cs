@@ -15,7 +15,8 @@ internal static class NextActions
     private static (NextActionKind?, DateTimeOffset?) Next(Ticket ticket) => ticket switch
     {
         { IsOpen: false } => (null, null),
-        { Status: TicketStatus.New } => (NextActionKind.Accept, ticket.OpenedAt + Response(ticket.Priority)),
+        // what was merged into it may have waited longer
+        { Status: TicketStatus.New } => (NextActionKind.Accept, (ticket.UnansweredSince < ticket.OpenedAt ? ticket.UnansweredSince : ticket.OpenedAt) + Response(ticket.Priority)),
         { Status: TicketStatus.Waiting } => (NextActionKind.Resume, ticket.WaitUntil),
         { Status: TicketStatus.Resolved } => (NextActionKind.Confirmation, ticket.ResolvedAt + Confirmation.PatienceForAnswer),
         { UnansweredSince: { } since } => (NextActionKind.FirstResponse, since + Response(ticket.Priority)),

@@ -7,6 +7,10 @@ internal static class NextStep
 
     private static readonly Target Anybody = new(new(Guid.Empty, Guid.Empty), AssigneeWorks: true, AssigneeIsInTeam: true);
 
+    private static readonly NoteAdded AnyMessage = new(Guid.Empty, IsPublic: true, IsFromUser: false, NoReplyNeeded: false, LooksLikeThanks: false) { Text = "-" };
+
+    private static readonly Ticket AnyTicket = new() { Id = Guid.Empty, Status = TicketStatus.Accepted };
+
     /// <summary>In the order in which they are offered.</summary>
     public static IReadOnlyList<TicketStep> Possible(Ticket ticket, Standing by, DateTimeOffset now) =>
         [.. Enum.GetValues<TicketStep>().Where(step => IsPossible(step, ticket, by, now))];
@@ -49,6 +53,14 @@ internal static class NextStep
         TicketStep.Classify => by.IsDesk && ticket.IsOpen,
         TicketStep.Correct => by.IsAtWork && ticket.IsOpen,
         TicketStep.Reopen => Allows(Confirmation.Reopen(ticket, by, "-")),
+        TicketStep.Publish => Allows(MajorIncidentRules.Publish(ticket, by, AnyMessage, children: 0, now)),
+        TicketStep.Attach => MajorIncidentRules.NoAttaching(ticket, by, children: 1) is null,
+        TicketStep.Link => by.IsAtWork,
+        TicketStep.Merge => Allows(Merging.Merge(ticket, by, AnyTicket, hasChildren: false)),
+        TicketStep.Unmerge => by.IsDesk && ticket.MergedIntoId is not null,
+        TicketStep.Split => Allows(Splitting.Split(ticket, by, "-", "-", [], Guid.Empty)),
+        TicketStep.DeclareMajor => Allows(MajorIncidentRules.Declare(ticket, by, "-", "-")),
+        TicketStep.WithdrawMajor => Allows(MajorIncidentRules.Withdraw(ticket, by, "-")),
         TicketStep.Close => Allows(Confirmation.Close(ticket, by, CloseCode.Spam, null, now)),
     };
 

@@ -14,7 +14,7 @@ internal static class Satisfaction
         {
             _ when !by.IsRequester => new OnlyTheRequesterRates(),
             _ when by.Actor.Is(ticket.AssigneeId) || by.Actor.Is(ticket.OwnerId) => new OwnWorkIsNotRated(),
-            { Status: not (TicketStatus.Resolved or TicketStatus.Closed) } or { CloseCode: CloseCode.Spam } => new NothingToRate(),
+            { Status: not (TicketStatus.Resolved or TicketStatus.Closed) } or { CloseCode: CloseCode.Spam } or { MergedIntoId: not null } => new NothingToRate(),
             _ when now > ticket.RatedAt + Changeable => new RatingIsFinal(),
             _ => null,
         };

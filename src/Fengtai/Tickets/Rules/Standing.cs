@@ -2,8 +2,9 @@ using Fengtai.Platform.Access;
 
 namespace Fengtai.Tickets.Rules;
 
-/// <summary>What an actor is to a ticket. Rules ask this, never roles.</summary>
-internal sealed record Standing(Actor Actor, bool IsRequester, bool IsReporter, bool IsDesk, bool IsFollowUp, bool IsInTeam, bool IsAssignee, bool SeesInternals)
+/// <summary>What an actor who may know of a ticket is to it. Rules ask this, never roles.</summary>
+/// <param name="IsFollower">Knows of it only because a ticket of theirs was merged into it: reads and answers, decides nothing.</param>
+internal sealed record Standing(Actor Actor, bool IsRequester, bool IsReporter, bool IsDesk, bool IsFollowUp, bool IsInTeam, bool IsAssignee, bool SeesInternals, bool IsFollower)
 {
     /// <summary>The requester's side: may answer, confirm, reject, reopen.</summary>
     public bool IsUserSide => IsRequester || IsReporter;
@@ -19,14 +20,17 @@ internal sealed record Standing(Actor Actor, bool IsRequester, bool IsReporter, 
         var works = actor.May(TicketPermissions.Work);
         var assignee = works && actor.Is(ticket.AssigneeId);
         var inTeam = works && actor.IsIn(ticket.TeamId);
+        var (requester, reporter) = (actor.Is(ticket.RequesterId), actor.Is(ticket.ReportedById));
+        var seesInternals = actor.May(TicketPermissions.ReadAll) || inTeam || assignee;
         return new(
             actor,
-            actor.Is(ticket.RequesterId),
-            actor.Is(ticket.ReportedById),
+            requester,
+            reporter,
             actor.May(TicketPermissions.Desk),
             actor.May(TicketPermissions.FollowUp),
             inTeam,
             assignee,
-            actor.May(TicketPermissions.ReadAll) || inTeam || assignee);
+            seesInternals,
+            !requester && !reporter && !seesInternals);
     }
 }

@@ -93,7 +93,36 @@ internal static class TicketState
                 (ticket.RatingOverall, ticket.RatingSpeed, ticket.RatingAttitude, ticket.RatingResult, ticket.RatingComment) = (r.Overall, r.Speed, r.Attitude, r.Result, r.Comment);
                 ticket.RatedAt ??= at;
                 break;
+            case TicketMerged e:
+                (ticket.Status, ticket.ClosedAt, ticket.CloseCode, ticket.MergedIntoId) = (TicketStatus.Closed, at, CloseCode.Duplicate, e.IntoId);
+                (ticket.StatusBeforeWait, ticket.WaitReason, ticket.WaitUntil, ticket.UnansweredSince) = (null, null, null, null);
+                ticket.OwnerId ??= e.OwnerId;
+                break;
+            case TicketUnmerged { Before: var was }:
+                (ticket.Status, ticket.OwnerId, ticket.ClosedAt, ticket.CloseCode, ticket.MergedIntoId) = (was.Status, was.OwnerId, null, null, null);
+                (ticket.StatusBeforeWait, ticket.WaitReason, ticket.WaitUntil, ticket.UnansweredSince) = (was.StatusBeforeWait, was.WaitReason, was.WaitUntil, was.UnansweredSince);
+                break;
+            case TicketAbsorbed { WaitingSince: { } since }:
+                ticket.UnansweredSince = ticket.UnansweredSince < since ? ticket.UnansweredSince : since;
+                break;
+            case TicketReleased e:
+                ticket.UnansweredSince = e.UnansweredSince;
+                break;
+            case TicketLinked { What: LinkKind.Parent } e:
+                ticket.ParentId = e.OtherId;
+                break;
+            case TicketUnlinked { What: LinkKind.Parent }:
+                ticket.ParentId = null;
+                break;
+            case MajorIncidentDeclared:
+                ticket.IsMajor = true;
+                break;
+            case MajorIncidentWithdrawn:
+                ticket.IsMajor = false;
+                break;
             case TicketOpened or NoteAdded or SolutionConfirmed or FollowUpTicketOpened:
+            case TicketAbsorbed or NoteForwarded or TicketSplit or TicketSplitOff or TicketLinked or TicketUnlinked or ChildrenAttached:
+            case MajorIncidentUpdated or MajorIncidentJoined or SpreadFinished:
                 break;
             default:
                 throw new InvalidOperationException($"Nobody said what {happened.Kind} does to a ticket.");

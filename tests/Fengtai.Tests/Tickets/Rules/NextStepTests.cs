@@ -58,18 +58,18 @@ public sealed class NextStepTests
     }
 
     [Theory]
-    [InlineData(TicketStatus.New, "agent", "Accept SolveAtOnce Contact Classify Correct Close")]
-    [InlineData(TicketStatus.Accepted, "agent", "Assign SolveAtOnce Start Resolve Wait Contact Classify Correct Close")]
-    [InlineData(TicketStatus.Assigned, "engineer", "Take Start Resolve Wait PassOn Contact Correct")]
-    [InlineData(TicketStatus.Assigned, "colleague", "Claim Resolve Wait PassOn Contact Correct")]
-    [InlineData(TicketStatus.InProgress, "engineer", "Resolve Wait PassOn Contact Correct")]
+    [InlineData(TicketStatus.New, "agent", "Accept SolveAtOnce Contact Classify Correct Link Merge Split DeclareMajor Close")]
+    [InlineData(TicketStatus.Accepted, "agent", "Assign SolveAtOnce Start Resolve Wait Contact Classify Correct Link Merge Split DeclareMajor Close")]
+    [InlineData(TicketStatus.Assigned, "engineer", "Take Start Resolve Wait PassOn Contact Correct Link")]
+    [InlineData(TicketStatus.Assigned, "colleague", "Claim Resolve Wait PassOn Contact Correct Link")]
+    [InlineData(TicketStatus.InProgress, "engineer", "Resolve Wait PassOn Contact Correct Link")]
     [InlineData(TicketStatus.InProgress, "otherTeam", "")]
     [InlineData(TicketStatus.InProgress, "quality", "Contact")]
-    [InlineData(TicketStatus.Waiting, "engineer", "Resume Resolve PassOn Contact Correct")]
-    [InlineData(TicketStatus.Resolved, "agent", "Call Contact Classify Correct Close")]
-    [InlineData(TicketStatus.Closed, "agent", "Reopen")]
-    [InlineData(TicketStatus.Closed, "engineer", "")]
-    [InlineData(TicketStatus.Cancelled, "agent", "")]
+    [InlineData(TicketStatus.Waiting, "engineer", "Resume Resolve PassOn Contact Correct Link")]
+    [InlineData(TicketStatus.Resolved, "agent", "Call Contact Classify Correct Link Merge Split Close")]
+    [InlineData(TicketStatus.Closed, "agent", "Reopen Link Split")]
+    [InlineData(TicketStatus.Closed, "engineer", "Link")]
+    [InlineData(TicketStatus.Cancelled, "agent", "Link")]
     public void WhatIsOffered_IsWhatTheRulesAllow(TicketStatus status, string who, string expected)
     {
         var ticket = Lived(status);
