@@ -101,6 +101,52 @@ public sealed partial class KeyboardTests(DemoServer server)
         await Expect(page.Locator("#palette")).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task Row_AcceptedInItsPreview_LeavesTheListToTheNext()
+    {
+        var page = await AgentAsync("/desk?view=new");
+        var rows = page.Locator("tr[data-row]");
+        await PressAsync(page, "j");
+        var accepted = (await rows.Nth(0).GetAttributeAsync("data-row"))!;
+        var next = (await rows.Nth(1).GetAttributeAsync("data-row"))!;
+        await PressAsync(page, "Space");
+        await Expect(page.Locator("[data-preview]")).ToContainTextAsync(accepted);
+        await PressAsync(page, "a");
+        await Expect(page.Locator($"tr[data-row='{accepted}']")).ToHaveCountAsync(0);
+        await Expect(page.Locator("tr.current")).ToHaveAttributeAsync("data-row", next);
+        await PressAsync(page, "Space");
+        await Expect(page.Locator("[data-preview]")).ToContainTextAsync(next);
+    }
+
+    [Fact]
+    public async Task Palette_DropsLateAnswers_AndLeavesCompositionAlone()
+    {
+        var page = await AgentAsync("/desk?view=all");
+        var number = (await page.Locator("tr[data-row]").Nth(0).GetAttributeAsync("data-row"))!;
+        var late = new TaskCompletionSource();
+        await page.RouteAsync(url => url.EndsWith("/palette?q=99", StringComparison.Ordinal), async route =>
+        {
+            await late.Task;
+            await route.FulfillAsync(new() { ContentType = "text/html", Body = "<div role='option' data-href='/late'>late</div>" });
+        });
+        await PressAsync(page, "Control+k");
+        var asked = page.WaitForRequestAsync(r => r.Url.EndsWith("?q=99", StringComparison.Ordinal));
+        await page.Keyboard.TypeAsync("99");
+        await asked;
+        await page.Locator("#palette input").FillAsync(number);
+        var found = page.Locator("#palette [aria-selected=true]");
+        await Expect(found).ToContainTextAsync(number);
+        late.SetResult();
+        await Expect(found).ToContainTextAsync(number);
+        await Expect(page.Locator("#palette")).Not.ToContainTextAsync("late");
+
+        await found.EvaluateAsync("() => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }))");
+        await Expect(page.Locator("#palette")).ToBeVisibleAsync();
+        await PressAsync(page, "Escape");
+        await page.EvaluateAsync("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', isComposing: true, bubbles: true }))");
+        await Expect(page.Locator("tr.current")).ToHaveCountAsync(0);
+    }
+
     private async Task<IPage> AgentAsync(string wanted)
     {
         var page = await server.OpenAsync();

@@ -29,7 +29,11 @@ export function watchDrawer(): void {
   new MutationObserver(() => { if (frame()?.childElementCount === 0 && opener) giveBackFocus() }).observe(document.documentElement, { childList: true, subtree: true })
 }
 
-export function showInDrawer(address: string): void { frame()?.setAttribute('src', address) }
+export function showInDrawer(address: string): void {
+  // emptied by what was done in it, it still names what it held and would not load that again
+  if (frame()?.childElementCount === 0) frame()!.removeAttribute('src')
+  frame()?.setAttribute('src', address)
+}
 
 /** What is only looked at leaves the focus in the list, which goes on being walked. */
 export const isPreviewing = (): boolean => frame()?.querySelector('[data-preview]') != null

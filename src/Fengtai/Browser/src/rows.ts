@@ -5,6 +5,8 @@ import { say } from './say'
 /** Who holds j down wants the row where it stops. */
 const previewAfter = 90
 let current: string | null = null
+let place = 0
+let at = location.href
 let timer = 0
 
 export function watchRows(): void {
@@ -24,8 +26,14 @@ export function watchRows(): void {
     showPicked()
     say(document.querySelector('[data-bulk] span')?.textContent ?? '')
   })
-  addEventListener('turbo:load', () => { current = null; showPicked() })
-  addEventListener('turbo:morph', () => { showPicked(); if (current) mark(currentRow()) })
+  addEventListener('turbo:load', () => {
+    // a refresh of the same list, by oneself or because others changed it, is no new list
+    if (location.href !== at) current = null
+    at = location.href
+    showPicked()
+    stayInPlace()
+  })
+  addEventListener('turbo:morph', () => { showPicked(); stayInPlace() })
 }
 
 export function moveRow(step: number): boolean {
@@ -101,7 +109,18 @@ function showPicked(): void {
 
 function setCurrent(row: HTMLElement): void {
   current = row.dataset.row!
+  place = rows().indexOf(row)
   mark(row)
+}
+
+/** Where the current row has left the list, the one that took its place is next. */
+function stayInPlace(): void {
+  if (current === null) return
+  const row = currentRow()
+  if (row) return mark(row)
+  const next = rows()[Math.min(place, rows().length - 1)]
+  if (next && document.activeElement === document.body) goToRow(next)
+  else if (next) setCurrent(next)
 }
 
 const pick = (row: HTMLElement) => row.querySelector<HTMLInputElement>('[data-pick]')
