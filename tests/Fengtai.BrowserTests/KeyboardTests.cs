@@ -147,6 +147,23 @@ public sealed partial class KeyboardTests(DemoServer server)
         await Expect(page.Locator("tr.current")).ToHaveCountAsync(0);
     }
 
+    /// <summary>Each note makes the open page refresh itself, while the next one may be on its way.</summary>
+    [Fact]
+    public async Task NotesInQuickSuccession_AllArrive()
+    {
+        var page = await AgentAsync("/desk?view=owned");
+        await PressAsync(page, "j", "Enter");
+        await Expect(page.Locator("#composer")).ToBeVisibleAsync();
+        await PressAsync(page, "n");
+        for (var i = 0; i < 6; i++)
+        {
+            await page.Keyboard.TypeAsync($"备注 {i} 号");
+            await PressAsync(page, "Control+Enter");
+            await Expect(page.Locator(".timeline")).ToContainTextAsync($"备注 {i} 号");
+            await Expect(page.Locator("#composer [name=text]")).ToHaveValueAsync("");
+        }
+    }
+
     private async Task<IPage> AgentAsync(string wanted)
     {
         var page = await server.OpenAsync();

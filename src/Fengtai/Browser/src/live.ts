@@ -51,14 +51,16 @@ async function watch(): Promise<void> {
   if (fresh.length > 0) await connection.invoke('Watch', fresh)
 }
 
-// a page in the background waits until somebody looks at it; a form on its way is not overtaken
+// a page in the background waits until somebody looks at it; a form on its way is not cut off
 function refreshSoon(): void {
   missed = document.hidden
   if (missed) return
   clearTimeout(timer)
   timer = window.setTimeout(() => {
-    if (document.querySelector('form[data-sending]')) return refreshSoon()
-    Turbo.renderStreamMessage('<turbo-stream action="refresh"></turbo-stream>')
+    // a visit cancels the form that is being sent and the page that is being opened; a refresh stream would wait
+    // once more after this question, and a form could be sent in between
+    if (document.querySelector('form[data-sending]') || document.documentElement.hasAttribute('data-busy')) return refreshSoon()
+    Turbo.visit(location.href, { action: 'replace', shouldCacheSnapshot: false })
   }, settleFor)
 }
 

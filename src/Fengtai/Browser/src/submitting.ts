@@ -34,4 +34,7 @@ export function watchSubmitting(): void {
   addEventListener('turbo:visit', () => busy(true))
   addEventListener('turbo:load', () => busy(false))
   addEventListener('turbo:render', () => busy(false))
+  // a visit may also end without a page: the server is away, or a form was sent meanwhile
+  addEventListener('turbo:fetch-request-error', () => busy(false))
+  addEventListener('turbo:submit-end', () => busy(false))
 }

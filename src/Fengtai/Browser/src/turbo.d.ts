@@ -1,5 +1,4 @@
 declare module '@hotwired/turbo' {
-  export function renderStreamMessage(message: string): void
-  export function visit(address: string): void
+  export function visit(address: string, options?: { action: 'replace'; shouldCacheSnapshot: boolean }): void
   export const config: { forms: { submitter: 'disabled' | 'aria-disabled' } }
 }
