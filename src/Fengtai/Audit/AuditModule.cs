@@ -1,6 +1,10 @@
 using System.CommandLine;
+using Fengtai.Audit.Admin;
+using Fengtai.Identity;
+using Fengtai.Platform.Access;
 using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Practices;
+using Fengtai.Platform.Ui;
 
 namespace Fengtai.Audit;
 
@@ -13,7 +17,21 @@ public sealed class AuditModule : Practice
         services.AddSingleton<CompleteUpTo>();
         services.AddScoped<VerifyChain>();
         services.AddRecurring<SealLogs>(SealLogs.Name, SealLogs.Every);
+
+        services.AddScoped<AuditedKind, AuditedPeople>();
+        services.AddScoped<AuditedKind, AuditedTeams>();
+        services.AddSingleton<AuditedKind>(new PlainAuditedKind("job", "jobRunAgain"));
+        services.AddSingleton<AuditedKind>(new PlainAuditedKind(AuditExported.SubjectKind, "auditExported"));
+        services.AddScoped<AuditQuestions>();
+        services.AddScoped<AuditSearch>();
+        services.AddScoped<AuditWords>();
+        services.AddScoped<ChainState>();
+        services.AddScoped<ExportAudit>();
+        services.AddGrants(AuditPermissions.Read, Roles.Administrator, Roles.Auditor);
+        services.AddNavigation(new(Area.Admin, "audit.title", "fingerprint", AuditAddress.Path, AuditPermissions.Read, Order: 70));
     }
+
+    public override void MapRoutes(IEndpointRouteBuilder routes) => AuditRoutes.Map(routes);
 
     public override IEnumerable<Command> Commands(BesideServer beside) => [AuditCommands.All(beside)];
 }

@@ -1,3 +1,4 @@
+using Fengtai.Audit;
 using Fengtai.Catalog.Admin;
 using Fengtai.Identity;
 using Fengtai.Platform.Access;
@@ -34,6 +35,8 @@ public sealed class CatalogModule : Practice
         services.AddScoped<EditPriorityMatrix>();
         services.AddScoped<CatalogHistory>();
         services.AddScoped<CatalogPages>();
+        services.AddScoped<AuditedKind, AuditedCategories>();
+        services.AddScoped<AuditedKind, AuditedMatrix>();
         services.AddSingleton<ITopicRule, CategoryTopic>();
 
         services.AddNavigation(new(Area.Admin, "catalog.admin.title", "category", "/admin/catalog", CatalogPermissions.Administer, Order: 20));

@@ -1,3 +1,4 @@
+using Fengtai.Audit;
 using Fengtai.Identity;
 using Fengtai.Platform.Database;
 using Fengtai.Platform.Practices;
@@ -10,6 +11,7 @@ public sealed class DemoModule : Practice
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<Demonstration>();
+        services.AddSingleton<AuditedKind>(new PlainAuditedKind(DemonstrationFilled.Subject.Kind, "demonstrationFilled"));
         services.AddSingleton<IBeforeReady, ShowDemonstration>();
     }
 }

@@ -1,3 +1,4 @@
+using Fengtai.Audit;
 using Fengtai.Notifications.Desk;
 using Fengtai.Notifications.Portal;
 using Fengtai.Platform.Data;
@@ -15,6 +16,7 @@ public sealed class NotificationsModule : Practice
     {
         services.AddSingleton<ITableMap, NoticeTables>();
         services.AddSingleton<ITopicRule, NoticeTopic>();
+        services.AddSingleton<AuditedKind>(new PlainAuditedKind(NoticeTopic.Kind, "noticeGiven", "noticesRead"));
         services.AddScoped<Notices>();
         services.AddScoped<ReadNotices>();
         services.AddScoped<UnreadNotices>();

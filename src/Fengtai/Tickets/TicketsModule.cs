@@ -1,3 +1,4 @@
+using Fengtai.Audit;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
@@ -39,6 +40,8 @@ public sealed class TicketsModule : Practice
         services.AddScoped<StepForms>();
         services.AddScoped<WorkOrders>();
         services.AddScoped<TicketHistories>();
+        services.AddScoped<AuditedKind, AuditedTickets>();
+        services.AddSingleton<AuditedKind>(new PlainAuditedKind(MajorIncidentsChanged.SubjectKind, "majorIncidentsChanged"));
         services.AddScoped<RecentlySeen>();
         services.AddSingleton<RememberSeen>();
         services.AddHostedService(provider => provider.GetRequiredService<RememberSeen>());

@@ -18,8 +18,8 @@ internal static class TierMap
         ["Demo"],
     ];
 
-    /// <summary>Who may use an equal. None needs it yet.</summary>
-    private static readonly FrozenSet<(string User, string Used)> Peers = [];
+    /// <summary>Who may use an equal: the audit names the people whom the log is about.</summary>
+    private static readonly FrozenSet<(string User, string Used)> Peers = [("Audit", "Identity")];
 
     /// <summary>What composes the application and belongs to no practice.</summary>
     public static readonly FrozenSet<string> Root = ["", "Shell", "Commands"];
