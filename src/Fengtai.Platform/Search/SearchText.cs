@@ -15,15 +15,18 @@ public static class SearchText
     // PostgreSQL knows no position beyond this one
     private const int LastPosition = 16_383;
 
+    // nor more places of one word
+    private const int MostPlaces = 255;
+
     // a tsvector ends at 1 MB; this leaves room for positions
     private const int MostBytes = 512 * 1024;
     private const int LongestText = 200_000;
     private const int LongestQuery = 200;
 
-    /// <summary>The text of a <c>tsvector</c>. Several texts do not run into one another: no phrase is found across their borders.</summary>
+    /// <summary>The text of a <c>tsvector</c>, each word once with all its places. Several texts do not run into one another: no phrase is found across their borders.</summary>
     public static string Vector(params ReadOnlySpan<string?> texts)
     {
-        var vector = new StringBuilder();
+        var places = new OrderedDictionary<string, List<int>>(StringComparer.Ordinal);
         var position = 0;
         var bytes = 0;
         foreach (var text in texts)
@@ -33,13 +36,17 @@ public static class SearchText
                 bytes += Encoding.UTF8.GetByteCount(token);
                 if (++position > LastPosition || bytes > MostBytes)
                 {
-                    return vector.ToString();
+                    return Written(places);
                 }
-                vector.Append('\'').Append(token).Append("':").Append(position.ToString(CultureInfo.InvariantCulture)).Append(' ');
+                if (!places.TryGetValue(token, out var known))
+                {
+                    places.Add(token, known = []);
+                }
+                known.Add(position);
             }
             position++;
         }
-        return vector.ToString();
+        return Written(places);
     }
 
     /// <summary>
@@ -60,6 +67,10 @@ public static class SearchText
         }
         return phrases.Count == 0 ? null : string.Join(" & ", phrases.Distinct().Select(p => $"({p})"));
     }
+
+    // of a word that comes twice the client library keeps one place only, so the places are gathered here
+    private static string Written(OrderedDictionary<string, List<int>> places) =>
+        string.Concat(places.Select(p => $"'{p.Key}':{string.Join(',', p.Value.Take(MostPlaces))} "));
 
     // the last character stands alone too, so that a prefix finds it
     private static IEnumerable<string> Lexemes(Token token) => token.Pairs ? Pairs(token.Text).Append(LastOf(token.Text)) : [token.Text];

@@ -10,6 +10,7 @@ public sealed class SearchTextTests
     [InlineData("打印机卡纸", "'打印':1 '印机':2 '机卡':3 '卡纸':4 '纸':5 ")]
     [InlineData("重启 VPN", "'重启':1 '启':2 'vpn':3 ")]
     [InlineData("PRN-0042", "'prn':1 '0042':2 ")]
+    [InlineData("a b a", "'a':1,3 'b':2 ")]
     [InlineData("", "")]
     [InlineData("！？…", "")]
     public void Vector_HasWordsAndPairs(string text, string expected) => Assert.Equal(expected, SearchText.Vector(text));

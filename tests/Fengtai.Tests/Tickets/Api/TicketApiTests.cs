@@ -135,6 +135,16 @@ public sealed class TicketApiTests(ServiceDesk desk) : IClassFixture<ServiceDesk
     }
 
     [Theory]
+    [InlineData("7f3881c92f")]
+    [InlineData("打印打印机")]
+    public async Task Phrase_InWhichSomethingComesTwice_IsFound(string words)
+    {
+        var number = Number(await desk.OpenAsync(desk.User, new { subject = words, description = "机打印" }));
+        var found = await GetAsync(desk.User, $"/api/v1/tickets?q={words}");
+        Assert.Equal([number], found.GetProperty("items").EnumerateArray().Select(Number));
+    }
+
+    [Theory]
     [InlineData("openedAt")]
     [InlineData("updatedAt")]
     [InlineData("nextDue")]
