@@ -4,7 +4,7 @@ using Fengtai.Platform.Languages;
 namespace Fengtai.Platform.Files;
 
 /// <summary>Names of files as others give them, made harmless on every system. They are only shown and offered for saving, never used as paths.</summary>
-internal static class FileNames
+public static class FileNames
 {
     private const string Unnamed = "file";
     private const int LongestExtension = 16;

@@ -8,7 +8,8 @@ namespace Fengtai.Platform.Tables;
 /// </summary>
 public static class CsvLine
 {
-    private const string FormulaStarts = "=+-@\t\r";
+    // the full-width ones, too: spreadsheets in East Asian languages take them for the others
+    private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
 
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n;\t");
 

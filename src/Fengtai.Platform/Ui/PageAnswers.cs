@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -21,14 +22,23 @@ public static class PageAnswers
 
     /// <summary>After a form in the drawer has done its work: the drawer closes and the page behind it is refreshed; without script, <see cref="SeeOther"/>.</summary>
     public static IResult CloseDrawer(HttpContext http, string path) =>
-        http.RequestServices.GetRequiredService<PageContext>().Frame == "drawer" && http.Request.Headers.Accept.ToString().Contains(StreamType, StringComparison.Ordinal)
+        IsStreamForDrawer(http)
             ? Results.Text("""<turbo-stream action="update" target="drawer"><template></template></turbo-stream><turbo-stream action="refresh"></turbo-stream>""", StreamType, Encoding.UTF8)
+            : SeeOther(path);
+
+    /// <summary>After a form in the drawer has done its work: the whole page goes on to <paramref name="path"/>; without script, <see cref="SeeOther"/>.</summary>
+    public static IResult LeaveDrawer(HttpContext http, string path) =>
+        IsStreamForDrawer(http) && IsOwn(path)
+            ? Results.Text($"""<turbo-stream action="visit" href="{HtmlEncoder.Default.Encode(path)}"></turbo-stream>""", StreamType, Encoding.UTF8)
             : SeeOther(path);
 
     /// <summary>Whether an address leads to this application: it begins with one slash and holds nothing that a browser would read as a host.</summary>
     public static bool IsOwn(string path) => path.StartsWith('/') && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.AsSpan().ContainsAnyInRange('\0', '\u001f');
 
     private const string StreamType = "text/vnd.turbo-stream.html";
+
+    private static bool IsStreamForDrawer(HttpContext http) =>
+        http.RequestServices.GetRequiredService<PageContext>().Frame == "drawer" && http.Request.Headers.Accept.ToString().Contains(StreamType, StringComparison.Ordinal);
 
     private sealed class SeeOtherResult(string path) : IResult
     {

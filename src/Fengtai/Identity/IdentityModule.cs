@@ -19,6 +19,7 @@ public sealed class IdentityModule : Practice
     {
         services.AddSingleton<ITableMap, IdentityTables>();
         services.AddScoped<People>();
+        services.AddScoped<Workplaces>();
         services.AddKept<IReadOnlyList<TeamCard>>("team").AddKept<Holders>("person");
         services.AddScoped<Teams>();
         services.AddScoped<Capabilities>();

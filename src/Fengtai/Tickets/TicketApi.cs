@@ -47,8 +47,8 @@ internal static class TicketApi
         {
             return filter.Refusals.AsResult(http);
         }
-        var order = TicketSort.OpenedAt;
-        if (sort is { Length: > 0 } && !Words.TryParse(sort, out order))
+        var order = new TicketOrder(TicketSort.OpenedAt);
+        if (sort is { Length: > 0 } && !TicketOrder.TryParse(sort, out order))
         {
             return new UnknownValue("sort", sort).AsResult(http);
         }

@@ -23,6 +23,12 @@ public static class TicketPermissions
     /// <summary>Open the desk's pages: any of the staff.</summary>
     public static readonly Permission Staff = new("tickets.staff");
 
+    /// <summary>Share views of the queue with everybody and with any team, and look after those that are shared.</summary>
+    public static readonly Permission ShareViews = new("tickets.shareViews");
+
+    /// <summary>Take a list away as a file.</summary>
+    public static readonly Permission Export = new("tickets.export");
+
     internal static IEnumerable<Grant> Grants =>
     [
         .. Roles.All.Where(r => r != Roles.Supplier).Select(r => new Grant(r, File)),
@@ -31,6 +37,8 @@ public static class TicketPermissions
         .. To(Work, Roles.Agent, Roles.Lead, Roles.Engineer),
         .. To(FollowUp, Roles.Agent, Roles.Lead, Roles.Quality),
         .. To(Staff, Roles.Agent, Roles.Lead, Roles.Engineer, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality, Roles.Auditor),
+        .. To(ShareViews, Roles.Lead, Roles.Manager),
+        .. To(Export, Roles.Agent, Roles.Lead, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality, Roles.Auditor),
     ];
 
     private static IEnumerable<Grant> To(Permission permission, params string[] roles) => roles.Select(r => new Grant(r, permission));

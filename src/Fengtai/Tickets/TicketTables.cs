@@ -60,6 +60,19 @@ internal sealed class TicketTables : ITableMap
             s.Property(x => x.Words).HasColumnType("tsvector");
             s.HasOne<Ticket>().WithMany().HasForeignKey(x => x.TicketId);
         });
+        model.Entity<SavedView>(v =>
+        {
+            v.ToTable("views", Schema);
+            v.HasOwnId();
+            v.Property(x => x.Version).IsRowVersion();
+            v.Property(x => x.Audience).HasConversion<WordConverter<ViewAudience>>();
+            v.Property(x => x.Base).HasConversion<WordConverter<Desk.QueueView>>();
+        });
+        model.Entity<ViewPlace>(p =>
+        {
+            p.ToTable("view_places", Schema);
+            p.HasKey(x => new { x.PersonId, x.View });
+        });
     }
 }
 

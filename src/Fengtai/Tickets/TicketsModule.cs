@@ -12,6 +12,7 @@ using Fengtai.Tickets.Desk;
 using Fengtai.Tickets.MajorIncidents;
 using Fengtai.Tickets.Portal;
 using Fengtai.Tickets.Relations;
+using Fengtai.Tickets.Rules;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +36,15 @@ public sealed class TicketsModule : Practice
         services.AddScoped<TicketViews>();
         services.AddScoped<TicketFilters>();
         services.AddScoped<TicketList>();
+        services.AddScoped<TicketCounts>();
+        services.AddScoped<SavedViews>();
+        services.AddScoped<ViewInputs>();
+        services.AddScoped<SaveView>();
+        services.AddScoped<ChangeView>();
+        services.AddScoped<DeleteView>();
+        services.AddScoped<ArrangeViews>();
+        services.AddRecurring<SweepViews>(SweepViews.Name, SweepViews.Every);
+        services.AddUniqueRule("views_of", () => new ViewNameIsTaken());
         services.AddScoped<TicketTimeline>();
         services.AddScoped<TicketDossiers>();
         services.AddScoped<StepForms>();
@@ -68,6 +78,7 @@ public sealed class TicketsModule : Practice
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
         TicketApi.Map(routes);
+        ViewApi.Map(routes);
         TicketFiles.Map(routes);
         DeskPlaces.Map(routes);
         TicketActRoutes.Map(routes, TicketPageRoutes.ShowRefusedAsync, RequestPages.ShowRefusedAsync);

@@ -4,6 +4,7 @@ using Fengtai.Platform.Live;
 using Fengtai.Platform.Looks;
 using Fengtai.Platform.Practices;
 using Fengtai.Shell;
+using Fengtai.Tickets.Desk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -129,6 +130,8 @@ public class App(TestCluster cluster) : IAsyncLifetime
     protected virtual void Adjust(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        // a test sees at once what others have done
+        builder.Services.AddSingleton(new CountsAge(TimeSpan.Zero, TimeSpan.Zero));
         // each application brings its own services to EF Core, and a run has many applications
         builder.Services.ConfigureDbContext<Fengtai.Platform.Data.FengtaiDb>(db => db.ConfigureWarnings(w => w.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning)));
         if (!RunsByItself)

@@ -11,6 +11,7 @@ export class ComboboxController extends Controller<HTMLElement> {
   declare readonly inputTarget: HTMLInputElement
   declare readonly valueTarget: HTMLInputElement
   declare readonly listTarget: HTMLElement
+  declare readonly hasListTarget: boolean
   declare readonly statusTarget: HTMLElement
   declare readonly urlValue: string
   declare readonly minValue: number
@@ -65,7 +66,8 @@ export class ComboboxController extends Controller<HTMLElement> {
     if (option) this.choose(option)
   }
 
-  left(): void { setTimeout(() => this.close(), 120) }
+  // the page may have been refreshed in between
+  left(): void { setTimeout(() => { if (this.hasListTarget) this.close() }, 120) }
 
   private async ask(): Promise<void> {
     const waits = this.enterWaits

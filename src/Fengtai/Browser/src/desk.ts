@@ -2,12 +2,15 @@
 import { application } from './portal'
 import { BellController } from './bell-controller'
 import { watchDrawer } from './drawer'
+import { FilterController } from './filter-controller'
 import { FollowsController } from './follows-controller'
 import { watchKeys } from './keys'
 import { stayLive } from './live'
+import { NarrowsController } from './narrows-controller'
 import { watchNeighbours } from './neighbours'
 import { watchPalette } from './palette'
 import { watchRows } from './rows'
+import { SortsController } from './sorts-controller'
 
 watchDrawer()
 watchRows()
@@ -18,3 +21,6 @@ stayLive()
 
 application.register('bell', BellController)
 application.register('follows', FollowsController)
+application.register('filter', FilterController)
+application.register('narrows', NarrowsController)
+application.register('sorts', SortsController)

@@ -1,4 +1,5 @@
 // The drawer is a frame at the edge: it takes the focus when it opens, gives it back when it closes, and lets other pages through.
+import { StreamActions, visit } from '@hotwired/turbo'
 import { say } from './say'
 import type { TurboFrameMissingEvent } from './turbo-events'
 
@@ -6,6 +7,8 @@ let opener: HTMLElement | null = null
 const frame = () => document.getElementById('drawer')
 
 export function watchDrawer(): void {
+  // a form in the drawer has done its work, and the page goes on somewhere else
+  StreamActions.visit = function () { visit(this.getAttribute('href')!) }
   addEventListener('turbo:before-fetch-request', event => {
     if ((event.target as Element).id === 'drawer' && frame()?.childElementCount === 0) opener = document.activeElement as HTMLElement
   })

@@ -1,4 +1,5 @@
 using Fengtai.Identity;
+using Fengtai.Platform.Events;
 using Fengtai.Platform.Ui;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +12,16 @@ internal static class DeskPlaces
     {
         services.AddScoped<Queue>();
         services.AddScoped<QueueCounts>();
-        services.AddScoped<QueueChoices>();
+        services.AddScoped<QueueAddresses>();
+        services.AddScoped<QueueRail>();
+        services.AddScoped<QueueRows>();
+        services.AddScoped<FilterChips>();
+        services.AddScoped<FilterForm>();
+        services.AddScoped<ExportTickets>();
+        services.AddSingleton(ExportLimit.Usual);
+        services.AddSingleton(CountsAge.Usual);
+        services.AddSingleton<CountsMemory>();
+        services.AddReaction<TicketEvent, ForgetCounts>();
         services.AddScoped<CallList>();
         services.AddScoped<NewTickets>();
         services.AddScoped<NewTicketFiles>();
@@ -23,6 +33,7 @@ internal static class DeskPlaces
         services.AddPaletteSource<TicketPalette>();
         services.AddSingleton(new PersonPlace(person => $"{QueueAddress.Path}?view=all&requester={Uri.EscapeDataString(person.Login)}", TicketPermissions.Staff, Order: 10));
         services.AddSearch(new(Area.Desk, QueueAddress.Path, "desk.queue.search", TicketPermissions.Staff));
+        services.AddSlot<ViewRail>("desk.side");
         services.AddSlot<QueueCount>($"place:{QueueAddress.Path}");
         services.AddSlot<CallsCount>($"place:{CallRoutes.Path}");
     }
@@ -30,6 +41,8 @@ internal static class DeskPlaces
     public static void Map(IEndpointRouteBuilder routes)
     {
         QueueRoutes.Map(routes);
+        ViewRoutes.Map(routes);
+        ExportRoutes.Map(routes);
         PeopleRoutes.Map(routes);
         CallRoutes.Map(routes);
         NewTicketRoutes.Map(routes);

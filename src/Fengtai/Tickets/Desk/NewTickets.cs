@@ -45,7 +45,7 @@ internal sealed class NewTickets(FengtaiDb db, People people, Categories categor
         {
             return null;
         }
-        var open = await list.PageAsync(new() { IsOpen = true, Requester = person.Id }, TicketSort.OpenedAt, MostOpen, null, actor, cancellation);
+        var open = await list.PageAsync(TicketFilter.Open.And(new RefersTo(FilterField.Requester, [person.Id])), TicketSort.OpenedAt, MostOpen, null, actor, cancellation);
         return new(person, open.Value.Items);
     }
 

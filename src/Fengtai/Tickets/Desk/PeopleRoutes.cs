@@ -11,12 +11,16 @@ internal static class PeopleRoutes
 {
     public const string Path = "/desk/people";
     public const string CategoriesPath = "/desk/categories";
+    public const string DepartmentsPath = "/desk/departments";
+    public const string SitesPath = "/desk/sites";
     private const int Most = 12;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, PeopleAsync).Requires(TicketPermissions.Staff).ExcludeFromDescription();
         routes.MapGet(CategoriesPath, CategoriesAsync).Requires(TicketPermissions.Staff).ExcludeFromDescription();
+        routes.MapGet(DepartmentsPath, (string? q, HttpContext http, Workplaces places) => PlacesAsync(places.DepartmentsAsync(q ?? "", Most, http.RequestAborted))).Requires(TicketPermissions.Staff).ExcludeFromDescription();
+        routes.MapGet(SitesPath, (string? q, HttpContext http, Workplaces places) => PlacesAsync(places.SitesAsync(q ?? "", Most, http.RequestAborted))).Requires(TicketPermissions.Staff).ExcludeFromDescription();
     }
 
     public static string Detail(PersonCard person) =>
@@ -41,4 +45,7 @@ internal static class PeopleRoutes
             Items = (IReadOnlyList<Option>)[.. CategorySearch.Find(tree, q ?? "").Take(Most).Select(c => new Option(c.Code, tree.PathNameOf(c), c.Advice.ToString(), c.Icon))],
         });
     }
+
+    private static async Task<IResult> PlacesAsync(Task<IReadOnlyList<string>> found) =>
+        PageAnswers.Page<ComboboxOptions>(new { Items = (IReadOnlyList<Option>)[.. (await found).Select(p => new Option(p, p))] });
 }

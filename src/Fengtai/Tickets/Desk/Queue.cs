@@ -11,80 +11,70 @@ namespace Fengtai.Tickets.Desk;
 
 /// <summary>What does the queue show at this address?</summary>
 internal sealed class Queue(
-    TicketFilters filters, TicketList list, QueueCounts counts, QueueChoices choices, People people, Teams teams, Categories categories, TimeProvider time, IStringLocalizer texts)
+    QueueAddresses addresses, TicketList list, QueueCounts counts, QueueRail rail, FilterChips chips, SavedViews views, QueueRows rows, TicketCounts tickets, IStringLocalizer texts)
 {
     private const int PageSize = 50;
 
-    /// <summary>A filter or cursor that cannot be understood is said, and shows nothing rather than everything.</summary>
-    public async Task<QueueModel> AskAsync(IQueryCollection query, Actor actor, CancellationToken cancellation)
+    /// <summary>A filter or cursor that cannot be understood is said, and shows nothing rather than everything. Null where the saved view is not this person's to see.</summary>
+    public async Task<QueueModel?> AskAsync(IQueryCollection query, Actor actor, CancellationToken cancellation)
     {
-        var views = await counts.OfAsync(actor, cancellation);
-        var address = QueueAddress.Read(query, QueueViews.First(actor));
-        var filter = await filters.ReadAsync(query, actor, cancellation);
-        var wanted = filter.IsRefused ? null : QueueViews.Filter(address.View, actor) with { And = filter.Value };
-        var sort = address.Sort is { } word ? Words.Parse<TicketSort>(word) : QueueViews.Sort(address.View);
-        var page = wanted is null
-            ? Result<TicketPage>.Refused(filter.Refusals)
-            : await list.PageAsync(wanted, sort, PageSize, query["after"], actor, cancellation, query["before"]);
-        var shown = page.IsRefused ? new TicketPage([], null) : page.Value;
-        var total = wanted is null ? 0 : address.IsFiltered || !views.TryGetValue(address.View, out var known) ? await list.CountAsync(wanted, actor, cancellation) : known;
-        return new(address, Words.Of(sort), [.. views.Select((v, i) => TabOf(v.Key, v.Value, i, address))], await RowsAsync(shown.Items, cancellation))
+        if (await addresses.ReadAsync(query, actor, cancellation) is not { } asked)
         {
-            Total = total,
+            return null;
+        }
+        var (address, saved) = (rail.Current = asked.Address, asked.Saved);
+        var page = asked.Filter.IsRefused
+            ? Result<TicketPage>.Refused(asked.Filter.Refusals)
+            : await list.PageAsync(asked.Filter.Value, asked.Order, PageSize, query["after"], actor, cancellation, query["before"]);
+        var shown = page.IsRefused ? new TicketPage([], null) : page.Value;
+        return new(address, asked.Order.Word, await rail.OfAsync(actor, cancellation), await rows.OfAsync(shown.Items, cancellation))
+        {
+            Columns = await views.ColumnsAsync(address.View, saved, actor, cancellation),
+            Total = await TotalAsync(asked, shown, actor, cancellation),
             Previous = shown.Previous is { } before ? address.Before(before) : null,
             Next = shown.Next is { } after ? address.After(after) : null,
-            Choices = await choices.OfAsync(address, cancellation),
+            Chips = await chips.OfAsync(address, query["add"], cancellation),
+            Offers = chips.Offers(address),
+            Saved = saved is null ? null : new(saved.Id, saved.Name, ViewSharing.MayChange(saved, actor)),
             Errors = page.IsRefused ? FormErrors.From(page.Refusals, texts) : null,
         };
     }
 
-    private Tab TabOf(QueueView view, int count, int position, QueueAddress address) =>
-        new(address.In(view).Href, texts.Of(view), view == address.View, QueueCounts.Said(count), $"{position + 1}");
-
-    private async Task<IReadOnlyList<QueueRow>> RowsAsync(IReadOnlyList<Ticket> tickets, CancellationToken cancellation)
+    /// <summary>What stands on one page needs no counting, and a view is counted already.</summary>
+    private async Task<TicketCount?> TotalAsync(AskedQueue asked, TicketPage shown, Actor actor, CancellationToken cancellation)
     {
-        var known = await people.ManyAsync(tickets.SelectMany(t => new[] { t.RequesterId, t.AssigneeId, t.OwnerId }.OfType<Guid>()), cancellation);
-        var names = (await teams.AllAsync(cancellation)).ToDictionary(t => t.Id, t => new Wording(t.Name, t.NameEn).ToString());
-        var tree = await categories.TreeAsync(cancellation);
-        var now = time.GetUtcNow();
-        return [.. tickets.Select(t => new QueueRow(t)
+        if (asked.Filter.IsRefused || shown is { Next: null, Previous: null })
         {
-            Requester = known.GetValueOrDefault(t.RequesterId),
-            Assignee = t.AssigneeId is { } engineer ? known.GetValueOrDefault(engineer)?.Name : null,
-            Team = t.TeamId is { } team ? names.GetValueOrDefault(team) : null,
-            Category = tree.Find(t.CategoryId) is { } category ? tree.PathNameOf(category) : null,
-            IsSoon = NextActions.IsSoon(t, now),
-        })];
+            return new(shown.Items.Count, false);
+        }
+        return !asked.Address.IsFiltered && (await counts.OfAsync(actor, cancellation)).Of(asked.Address) is { } known ? known : await tickets.OfAsync(asked.Filter.Value, actor, cancellation);
     }
 }
 
 /// <summary>The queue as it is shown.</summary>
 /// <param name="Sort">The word of the order in force.</param>
-public sealed record QueueModel(QueueAddress Address, string Sort, IReadOnlyList<Tab> Tabs, IReadOnlyList<QueueRow> Rows)
+public sealed record QueueModel(QueueAddress Address, string Sort, IReadOnlyList<ListedView> Views, IReadOnlyList<QueueRow> Rows)
 {
-    /// <summary>How many fit the address, up to <see cref="TicketList.CountLimit"/>.</summary>
-    public int Total { get; init; }
+    public IReadOnlyList<QueueColumn> Columns { get; init; } = [];
+
+    /// <summary>How many fit the address; null where that would take too long to count.</summary>
+    public TicketCount? Total { get; init; }
 
     public string? Previous { get; init; }
 
     public string? Next { get; init; }
 
-    public QueueFilterChoices Choices { get; init; } = new([], [], [], null);
+    public IReadOnlyList<FilterChip> Chips { get; init; } = [];
+
+    public IReadOnlyList<FilterOffer> Offers { get; init; } = [];
+
+    /// <summary>The saved view that is shown or was begun with.</summary>
+    public SavedFace? Saved { get; init; }
 
     public FormErrors? Errors { get; init; }
+
+    public string Title(IStringLocalizer texts) => Saved?.Name ?? texts.Of(Address.View);
 }
 
-/// <summary>One ticket with the names of what it refers to.</summary>
-public sealed record QueueRow(Ticket Ticket)
-{
-    public PersonCard? Requester { get; init; }
-
-    public string? Assignee { get; init; }
-
-    public string? Team { get; init; }
-
-    public string? Category { get; init; }
-
-    /// <summary>Less than a quarter of the time for the next action is left.</summary>
-    public bool IsSoon { get; init; }
-}
+/// <summary>What a page says of a saved view.</summary>
+public sealed record SavedFace(Guid Id, string Name, bool MayChange);

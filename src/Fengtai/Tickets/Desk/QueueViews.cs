@@ -1,5 +1,6 @@
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Texts;
+using Fengtai.Tickets.Rules;
 
 namespace Fengtai.Tickets.Desk;
 
@@ -39,17 +40,17 @@ internal static class QueueViews
 
     public static TicketFilter Filter(QueueView view, Actor actor) => view switch
     {
-        QueueView.New => new() { Statuses = [TicketStatus.New] },
-        QueueView.Owned => new() { IsOpen = true, Owner = actor.Id },
-        QueueView.Mine => new() { IsOpen = true, Assignee = actor.Id },
-        QueueView.Team => new() { IsOpen = true, Teams = [.. actor.Teams] },
-        QueueView.Unassigned => new() { Statuses = BeforeItIsSolved, Unassigned = true },
-        QueueView.Waiting => new() { Statuses = [TicketStatus.Waiting] },
-        QueueView.Calls => new() { Statuses = [TicketStatus.Resolved] },
-        QueueView.All => new(),
+        QueueView.New => new(new InStatus([TicketStatus.New])),
+        QueueView.Owned => TicketFilter.Open.And(new RefersTo(FilterField.Owner, [actor.Id])),
+        QueueView.Mine => TicketFilter.Open.And(new RefersTo(FilterField.Assignee, [actor.Id])),
+        QueueView.Team => TicketFilter.Open.And(new RefersTo(FilterField.Team, [.. actor.Teams])),
+        QueueView.Unassigned => new(new InStatus(BeforeItIsSolved), new RefersTo(FilterField.Assignee, [], OrNone: true)),
+        QueueView.Waiting => new(new InStatus([TicketStatus.Waiting])),
+        QueueView.Calls => new(new InStatus([TicketStatus.Resolved])),
+        QueueView.All => TicketFilter.Everything,
     };
 
-    public static TicketSort Sort(QueueView view) => view == QueueView.All ? TicketSort.OpenedAt : TicketSort.NextDue;
+    public static TicketOrder Order(QueueView view) => view == QueueView.All ? TicketSort.OpenedAt : TicketSort.NextDue;
 
     /// <summary>The views that make sense for what somebody does.</summary>
     public static IReadOnlyList<QueueView> For(Actor actor) => [.. Enum.GetValues<QueueView>().Where(view => view switch

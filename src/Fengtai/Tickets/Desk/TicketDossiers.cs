@@ -12,7 +12,7 @@ namespace Fengtai.Tickets.Desk;
 
 /// <summary>What does the desk's page of one ticket show?</summary>
 internal sealed class TicketDossiers(
-    FengtaiDb db, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketList list, LinkedTickets links, MajorIncidentDossiers majors,
+    FengtaiDb db, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketList list, TicketCounts counts, LinkedTickets links, MajorIncidentDossiers majors,
     Times times, IStringLocalizer texts, TimeProvider time)
 {
     private const int RecentOnes = 5;
@@ -63,11 +63,12 @@ internal sealed class TicketDossiers(
 
     private async Task<PersonHistory> HistoryAsync(Ticket ticket, Actor actor, CancellationToken cancellation)
     {
-        var all = new TicketFilter { Requester = ticket.RequesterId };
+        var all = new TicketFilter(new RefersTo(FilterField.Requester, [ticket.RequesterId]));
         var recent = await list.PageAsync(all, TicketSort.OpenedAt, RecentOnes + 1, null, actor, cancellation);
+        var counted = await counts.OfAsync([TicketFilter.Open.And(all), all], actor, cancellation);
         return new(
-            await list.CountAsync(all with { IsOpen = true }, actor, cancellation),
-            await list.CountAsync(all, actor, cancellation),
+            counted[0],
+            counted[1],
             [.. recent.Value.Items.Where(t => t.Id != ticket.Id).Take(RecentOnes)]);
     }
 }

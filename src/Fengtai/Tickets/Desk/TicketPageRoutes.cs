@@ -110,7 +110,7 @@ internal static class TicketPageRoutes
     private static async Task<IResult> SearchAsync(string? q, bool? open, HttpContext http, TicketList list)
     {
         var words = PlainText.Line("q", q is { Length: > 200 } ? q[..200] : q, 200).Value;
-        var filter = new TicketFilter { Words = words.Length > 0 ? words : null, IsOpen = open == true ? true : null };
+        var filter = (open == true ? TicketFilter.Open : TicketFilter.Everything).And(words.Length > 0 ? [new Speaks(words)] : []);
         var found = await list.PageAsync(filter, TicketSort.UpdatedAt, MostFound, null, http.Actor(), http.RequestAborted);
         var texts = http.RequestServices.GetRequiredService<IStringLocalizer>();
         return PageAnswers.Page<ComboboxOptions>(new

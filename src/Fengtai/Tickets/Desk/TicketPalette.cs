@@ -3,6 +3,7 @@ using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Texts;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Rules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -26,7 +27,7 @@ internal sealed class TicketPalette(FengtaiDb db, TicketList list, RecentlySeen 
         var found = await NumberedAsync(words, actor, cancellation) is { } ticket ? [ticket]
             // one Latin letter stands in most tickets and means none of them
             : words is [< '\u0080'] ? []
-            : (await list.PageAsync(new() { Words = words }, TicketSort.OpenedAt, Most, null, actor, cancellation)).Value.Items;
+            : (await list.PageAsync(new(new Speaks(words)), TicketSort.OpenedAt, Most, null, actor, cancellation)).Value.Items;
         return new("desk.palette.tickets", [.. found.Select(EntryOf)]);
     }
 

@@ -7,20 +7,21 @@ using Microsoft.Extensions.Localization;
 namespace Fengtai.Tickets.Desk;
 
 /// <summary>The views of the queue in the command palette, by a part of their name or its pinyin.</summary>
-internal sealed class ViewPalette(IStringLocalizer texts) : IPaletteSource
+internal sealed class ViewPalette(SavedViews saved, IStringLocalizer texts) : IPaletteSource
 {
     public Permission Permission => TicketPermissions.Staff;
 
     public int Order => 5;
 
-    public Task<PaletteGroup?> FindAsync(string words, Actor actor, CancellationToken cancellation)
+    public async Task<PaletteGroup?> FindAsync(string words, Actor actor, CancellationToken cancellation)
     {
         var pinyin = Pinyin.Typed(words);
-        var fitting = QueueViews.For(actor)
-            .Select(view => (View: view, Name: texts.Of(view).Value))
+        var builtIn = QueueViews.For(actor).Select(v => (Address: new QueueAddress { View = v }, Name: texts.Of(v).Value));
+        var own = (await saved.OfAsync(actor, cancellation)).Select(v => (Address: QueueAddress.Of(v.Id), v.Name));
+        var fitting = builtIn.Concat(own)
             .Where(v => words.Length > 0 && Means(v.Name, words, pinyin))
-            .Select(v => new PaletteEntry($"{QueueAddress.Path}?view={Words.Of(v.View)}", v.Name, "inbox"));
-        return Task.FromResult<PaletteGroup?>(new("desk.palette.views", [.. fitting]));
+            .Select(v => new PaletteEntry(v.Address.Href, v.Name, "inbox"));
+        return new("desk.palette.views", [.. fitting]);
     }
 
     private static bool Means(string name, string words, string? pinyin) =>

@@ -1,5 +1,6 @@
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Refusals;
+using Fengtai.Tickets.Rules;
 
 namespace Fengtai.Tickets.Portal;
 
@@ -9,7 +10,18 @@ internal sealed class OwnRequests(TicketList list)
     private const int OnHome = 20;
 
     public Task<Result<TicketPage>> PageAsync(Actor actor, bool? isOpen, string? words, int limit, string? after, CancellationToken cancellation) =>
-        list.PageAsync(new() { Person = actor.Id, IsOpen = isOpen, Words = words }, TicketSort.UpdatedAt, limit, after, actor, cancellation);
+        list.PageAsync(Filter(actor, isOpen, words), TicketSort.UpdatedAt, limit, after, actor, cancellation);
+
+    private static TicketFilter Filter(Actor actor, bool? isOpen, string? words)
+    {
+        var ofState = isOpen switch
+        {
+            true => TicketFilter.Open,
+            false => TicketFilter.Ended,
+            null => TicketFilter.Everything,
+        };
+        return ofState.And(new IsFor(actor.Id)).And(words is null ? [] : [new Speaks(words)]);
+    }
 
     /// <summary>What is open, what needs this person first.</summary>
     public async Task<IReadOnlyList<Ticket>> OpenAsync(Actor actor, CancellationToken cancellation)

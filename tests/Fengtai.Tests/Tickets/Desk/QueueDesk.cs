@@ -5,12 +5,16 @@ using static Fengtai.Tests.Tickets.Api.ServiceDesk;
 namespace Fengtai.Tests.Tickets.Desk;
 
 /// <summary>A desk with one ticket in each state, known by a name.</summary>
-public sealed class QueueDesk(TestCluster cluster) : App(cluster)
+public class QueueDesk(TestCluster cluster) : App(cluster)
 {
     private readonly Dictionary<string, Browser> _programs = [];
+    private readonly Dictionary<string, Browser> _browsers = [];
     private readonly Dictionary<long, string> _names = [];
 
     public Browser As(string login) => _programs[login];
+
+    /// <summary>The same person in a browser, for what is done with forms.</summary>
+    public Browser In(string login) => _browsers[login];
 
     public long Number(string name) => _names.Single(n => n.Value == name).Key;
 
@@ -29,11 +33,11 @@ public sealed class QueueDesk(TestCluster cluster) : App(cluster)
         await this.AddTeamAsync("network", other);
         foreach (var person in new[] { engineer, mate, other, loner })
         {
-            _programs[person.Login] = await this.ProgramAsync(person);
+            await EquipAsync(person);
         }
-        foreach (var (login, role) in new[] { ("user", Roles.User), ("guest", Roles.User), ("agent", Roles.Agent), ("second", Roles.Agent), ("auditor", Roles.Auditor), ("quality", Roles.Quality) })
+        foreach (var (login, role) in new[] { ("user", Roles.User), ("guest", Roles.User), ("agent", Roles.Agent), ("second", Roles.Agent), ("auditor", Roles.Auditor), ("quality", Roles.Quality), ("lead", Roles.Lead), ("manager", Roles.Manager) })
         {
-            _programs[login] = await this.ProgramAsync(await this.AddPersonAsync(login, role));
+            await EquipAsync(await this.AddPersonAsync(login, role));
         }
         await OpenAsync("fresh");
         await AcceptedAsync("accepted");
@@ -46,6 +50,12 @@ public sealed class QueueDesk(TestCluster cluster) : App(cluster)
         await SolvedAsync("resolved");
         await DoAsync(As("user"), await SolvedAsync("closed"), "confirm");
         await DoAsync(As("user"), await OpenAsync("cancelled"), "cancel", new { reason = "不需要了" });
+    }
+
+    private async Task EquipAsync(Person person)
+    {
+        _programs[person.Login] = await this.ProgramAsync(person);
+        _browsers[person.Login] = await this.BrowseAsync(person);
     }
 
     private async Task<long> OpenAsync(string name)

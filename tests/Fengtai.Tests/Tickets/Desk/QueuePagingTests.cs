@@ -19,7 +19,7 @@ public sealed class QueuePagingTests(ServiceDesk desk) : IClassFixture<ServiceDe
             desk.Clock.Advance(TimeSpan.FromSeconds(i % 3));
             await desk.OpenAsync(desk.Agent, new { subject = $"第 {i} 张", description = "x", requester = "user", impact = Levels[i % 3], urgency = Levels[i % 2] });
         }
-        foreach (var sort in new[] { "openedAt", "updatedAt", "nextDue", "priority" })
+        foreach (var sort in new[] { "openedAt", "updatedAt", "nextDue", "priority", "number", "resolvedAt", "closedAt", "openedAt.asc", "updatedAt.asc", "nextDue.desc", "priority.desc", "number.asc", "resolvedAt.asc", "closedAt.asc" })
         {
             var there = new List<string[]>();
             Support.Page page = null!;

@@ -10,7 +10,8 @@ public sealed class RelatedTicketPagesTests(TicketDesk desk) : IClassFixture<Tic
     [Fact]
     public async Task Merge_IsAForm_AndIsUndoneByAButton()
     {
-        var (one, other) = (await desk.OpenAsync(), await desk.OpenAsync("打印机又卡纸了"));
+        // not like what other tests of the class open
+        var (one, other) = (await desk.OpenAsync("投影仪没有画面"), await desk.OpenAsync("投影仪又没有画面了"));
         var form = await desk.Agent.OpenAsync($"{Address(one)}/merge");
         // what sounds alike is offered
         Assert.Contains(form.All("input[type=radio][name=into]"), r => r.GetAttribute("value") == $"{other}");

@@ -1,0 +1,65 @@
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace Fengtai.Tickets.Desk;
+
+/// <summary>The views as the rail of the desk lists them, the built-in ones first.</summary>
+internal sealed class QueueRail(QueueCounts counts, SavedViews saved, IStringLocalizer texts)
+{
+    private const int KeysFor = 9;
+
+    /// <summary>What the queue shows; null on other pages.</summary>
+    public QueueAddress? Current { get; set; }
+
+    public async Task<IReadOnlyList<ListedView>> OfAsync(Actor actor, CancellationToken cancellation)
+    {
+        var found = await counts.OfAsync(actor, cancellation);
+        var builtIn = QueueViews.For(actor).Select(v => (Address: new QueueAddress { View = v }, Name: texts.Of(v).Value, Icon: IconOf(v)));
+        var own = (await saved.OfAsync(actor, cancellation)).Select(v => (Address: QueueAddress.Of(v.Id), v.Name, Icon: IconOf(v.Audience)));
+        return
+        [
+            .. builtIn.Concat(own).Select((v, i) => new ListedView(v.Name, v.Address.Href)
+            {
+                Icon = v.Icon,
+                Saved = v.Address.Saved,
+                IsCurrent = Current is { } current && current.Key == v.Address.Key,
+                Count = found.Of(v.Address),
+                Keys = i < KeysFor ? $"{i + 1}" : null,
+            }),
+        ];
+    }
+
+    private static string IconOf(QueueView view) => view switch
+    {
+        QueueView.New => "inbox",
+        QueueView.Owned => "flag",
+        QueueView.Mine => "user",
+        QueueView.Team => "users-group",
+        QueueView.Unassigned => "user-plus",
+        QueueView.Waiting => "player-pause",
+        QueueView.Calls => "phone-call",
+        QueueView.All => "list",
+    };
+
+    private static string IconOf(ViewAudience audience) => audience switch
+    {
+        ViewAudience.Me => "filter",
+        ViewAudience.Team => "users",
+        ViewAudience.Everybody => "building",
+    };
+}
+
+/// <summary>A view with its count.</summary>
+public sealed record ListedView(string Name, string Href)
+{
+    public string Icon { get; init; } = "";
+
+    public Guid? Saved { get; init; }
+
+    public bool IsCurrent { get; init; }
+
+    public TicketCount? Count { get; init; }
+
+    public string? Keys { get; init; }
+}
