@@ -29,6 +29,9 @@ public static class TicketPermissions
     /// <summary>Take a list away as a file.</summary>
     public static readonly Permission Export = new("tickets.export");
 
+    /// <summary>Read the board: figures of the tickets that one may see.</summary>
+    public static readonly Permission Board = new("tickets.board");
+
     internal static IEnumerable<Grant> Grants =>
     [
         .. Roles.All.Where(r => r != Roles.Supplier).Select(r => new Grant(r, File)),
@@ -38,6 +41,7 @@ public static class TicketPermissions
         .. To(FollowUp, Roles.Agent, Roles.Lead, Roles.Quality),
         .. To(Staff, Roles.Agent, Roles.Lead, Roles.Engineer, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality, Roles.Auditor),
         .. To(ShareViews, Roles.Lead, Roles.Manager),
+        .. To(Board, Roles.Agent, Roles.Lead, Roles.Engineer, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality),
         .. To(Export, Roles.Agent, Roles.Lead, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality, Roles.Auditor),
     ];
 

@@ -113,6 +113,8 @@ internal sealed class TicketQuery(Actor actor)
         FilterField.Unanswered => $"t.unanswered_since is not null and {IsOpen}",
         FilterField.Incomplete => "t.missing_answers <> '{}'",
         FilterField.Reopened => "t.reopen_count > 0",
+        // what was put back to work since is not solved
+        FilterField.FirstContact => "t.first_contact and t.resolved_at is not null",
         FilterField.OutOfScope => "t.out_of_scope",
         FilterField.Afterwards => "t.entered_afterwards",
         FilterField.Major => "t.is_major",

@@ -5,6 +5,7 @@ using Fengtai.Platform.Looks;
 using Fengtai.Platform.Practices;
 using Fengtai.Shell;
 using Fengtai.Tickets.Desk;
+using Fengtai.Tickets.Desk.Board;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -132,6 +133,7 @@ public class App(TestCluster cluster) : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(Clock);
         // a test sees at once what others have done
         builder.Services.AddSingleton(new CountsAge(TimeSpan.Zero, TimeSpan.Zero));
+        builder.Services.AddSingleton(new BoardAge(TimeSpan.Zero));
         // each application brings its own services to EF Core, and a run has many applications
         builder.Services.ConfigureDbContext<Fengtai.Platform.Data.FengtaiDb>(db => db.ConfigureWarnings(w => w.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning)));
         if (!RunsByItself)

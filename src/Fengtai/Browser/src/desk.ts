@@ -1,5 +1,6 @@
 // The desk: what the portal has, and live pages, rows, keys, the drawer.
 import { application } from './portal'
+import { AgainController } from './again-controller'
 import { BellController } from './bell-controller'
 import { watchDrawer } from './drawer'
 import { FilterController } from './filter-controller'
@@ -19,6 +20,7 @@ watchKeys()
 watchPalette()
 stayLive()
 
+application.register('again', AgainController)
 application.register('bell', BellController)
 application.register('follows', FollowsController)
 application.register('filter', FilterController)

@@ -1,6 +1,7 @@
 using Fengtai.Identity;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Desk.Board;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fengtai.Tickets.Desk;
@@ -32,6 +33,7 @@ internal static class DeskPlaces
         services.AddPaletteSource<ViewPalette>();
         services.AddPaletteSource<TicketPalette>();
         services.AddSingleton(new PersonPlace(person => $"{QueueAddress.Path}?view=all&requester={Uri.EscapeDataString(person.Login)}", TicketPermissions.Staff, Order: 10));
+        BoardRoutes.AddServices(services);
         services.AddSearch(new(Area.Desk, QueueAddress.Path, "desk.queue.search", TicketPermissions.Staff));
         services.AddSlot<ViewRail>("desk.side");
         services.AddSlot<QueueCount>($"place:{QueueAddress.Path}");
@@ -48,5 +50,6 @@ internal static class DeskPlaces
         NewTicketRoutes.Map(routes);
         PreviewRoutes.Map(routes);
         SeenRoutes.Map(routes);
+        BoardRoutes.Map(routes);
     }
 }

@@ -90,6 +90,14 @@ internal sealed class FilterChips(Teams teams, Categories categories, People peo
             ("", var to) => texts["tickets.period.until", Day(to)],
             var (from, to) => $"{Day(from)} – {Day(to)}",
         }
+        // words are told already: what is left are moments, which are the same in every zone
+        : Period.Read(period, default, TimeZoneInfo.Utc) is { } moments ? moments switch
+        {
+            { From: { } from, To: { } to } => $"{times.Brief(from)} – {times.Brief(to)}",
+            { From: { } from } => texts["tickets.period.since", times.Brief(from)],
+            { To: { } to } => texts["tickets.period.before", times.Brief(to)],
+            _ => period,
+        }
         : period;
 
     private string Day(string day) => times.Date(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));

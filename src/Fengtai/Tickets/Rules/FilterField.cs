@@ -51,6 +51,10 @@ internal enum FilterField
     Incomplete,
 
     Reopened,
+
+    /// <summary>Solved at first contact (一次性解决).</summary>
+    FirstContact,
+
     OutOfScope,
 
     /// <summary>Entered after it was done (补录).</summary>
@@ -127,7 +131,7 @@ internal static class FilterFields
         FilterField.Team => FilterKind.Team,
         FilterField.Assignee or FilterField.Owner or FilterField.Requester or FilterField.ReportedBy => FilterKind.Person,
         FilterField.Department or FilterField.Site => FilterKind.Written,
-        FilterField.Vip or FilterField.Unanswered or FilterField.Incomplete or FilterField.Reopened or FilterField.OutOfScope or FilterField.Afterwards or FilterField.Major => FilterKind.Flag,
+        FilterField.Vip or FilterField.Unanswered or FilterField.Incomplete or FilterField.Reopened or FilterField.FirstContact or FilterField.OutOfScope or FilterField.Afterwards or FilterField.Major => FilterKind.Flag,
         FilterField.Due or FilterField.Opened or FilterField.Updated or FilterField.Resolved or FilterField.Closed => FilterKind.Moment,
         FilterField.Status or FilterField.Priority or FilterField.Type or FilterField.Channel or FilterField.Impact or FilterField.Urgency
             or FilterField.WaitReason or FilterField.CloseCode => FilterKind.Choice,

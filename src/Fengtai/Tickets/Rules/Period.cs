@@ -24,6 +24,9 @@ internal readonly record struct Period(DateTimeOffset? From, DateTimeOffset? To)
     /// <summary>Offered for what lies ahead.</summary>
     public static readonly IReadOnlyList<string> Ahead = [Missed, "today", "tomorrow", "next7Days", "thisWeek"];
 
+    /// <summary>The moments themselves, to the second: <c>2026-11-26T01:00:00Z..2026-11-26T05:00:00Z</c>.</summary>
+    public string Text => $"{Written(From)}..{Written(To)}";
+
     public static bool IsKnown(string text, bool mayBeMissed) => text == Missed ? mayBeMissed : Read(text, DateTimeOffset.UnixEpoch.AddYears(30), TimeZoneInfo.Utc) is not null;
 
     /// <summary>Null where the words mean no period.</summary>
@@ -55,6 +58,8 @@ internal readonly record struct Period(DateTimeOffset? From, DateTimeOffset? To)
         : DayOf(text) is not null ? (text, text)
         : null;
 
+    private static string Written(DateTimeOffset? moment) => moment?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+
     private static Period Days(DateOnly first, DateOnly last, TimeZoneInfo zone) => new(Start(first, zone), Start(last.AddDays(1), zone));
 
     private static Period? Between(string text, TimeZoneInfo zone)
@@ -82,7 +87,7 @@ internal readonly record struct Period(DateTimeOffset? From, DateTimeOffset? To)
         DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999 ? day : null;
 
     /// <summary>The first moment of a day; where the clocks skip midnight, the moment of the change.</summary>
-    private static DateTimeOffset Start(DateOnly day, TimeZoneInfo zone)
+    public static DateTimeOffset Start(DateOnly day, TimeZoneInfo zone)
     {
         var local = day.ToDateTime(TimeOnly.MinValue);
         while (zone.IsInvalidTime(local))

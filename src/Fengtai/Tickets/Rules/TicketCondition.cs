@@ -51,7 +51,7 @@ internal sealed record IsSo(FilterField Field) : TicketCondition
 {
     public override bool MeansOpen => Field == FilterField.Unanswered && !IsNot;
 
-    public override bool ReadsMore => Field is FilterField.Incomplete or FilterField.Major;
+    public override bool ReadsMore => Field is FilterField.Incomplete or FilterField.FirstContact or FilterField.Major;
 }
 
 /// <summary>Within a period.</summary>

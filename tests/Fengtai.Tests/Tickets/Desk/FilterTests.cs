@@ -40,6 +40,8 @@ public sealed class FilterTests(QueueDesk desk) : IClassFixture<QueueDesk>
     [InlineData("unanswered=yes", "")]
     [InlineData("unanswered=no&status=new", "fresh")]
     [InlineData("incomplete=yes", "")]
+    [InlineData("firstContact=yes", "")]
+    [InlineData("firstContact=no&status=resolved", "resolved")]
     [InlineData("reopened=yes", "")]
     [InlineData("reopened=no&status=resolved", "resolved")]
     [InlineData("outOfScope=no&status=new", "fresh")]
