@@ -74,4 +74,113 @@ internal sealed class TicketList(NpgsqlDataSource database, FengtaiDb db)
         var byId = await db.Set<Ticket>().AsNoTracking().VisibleTo(actor).Where(t => wanted.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellation);
         return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
     }
+
+    private static List<string> Where(Query query, TicketFilter filter, Actor actor) => [TicketSight.Condition(actor, query.Add), .. Narrowing(query, filter, actor)];
+
+    private static List<string> Narrowing(Query query, TicketFilter filter, Actor actor)
+    {
+        var where = new List<string>();
+        void If(bool given, Func<string> condition)
+        {
+            if (given)
+            {
+                where.Add(condition());
+            }
+        }
+        If(filter.IsOpen == true, () => "t.status not in ('closed', 'cancelled')");
+        If(filter.IsOpen == false, () => "t.status in ('closed', 'cancelled')");
+        If(filter.Statuses.Count > 0, () => $"t.status = any ({query.Add(filter.Statuses.Select(Words.Of).ToArray())})");
+        If(filter.Priorities.Count > 0, () => $"t.priority = any ({query.Add(filter.Priorities.Select(Words.Of).ToArray())})");
+        If(filter.Types.Count > 0, () => $"t.type = any ({query.Add(filter.Types.Select(Words.Of).ToArray())})");
+        If(filter.Categories.Count > 0, () => $"t.category_id = any ({query.Add(filter.Categories.ToArray())})");
+        If(filter.Teams is not null, () => $"t.team_id = any ({query.Add(filter.Teams!.ToArray())})");
+        If(filter.Owner is not null, () => $"t.owner_id = {query.Add(filter.Owner!.Value)}");
+        If(filter.Assignee is not null, () => $"t.assignee_id = {query.Add(filter.Assignee!.Value)}");
+        If(filter.Unassigned, () => "t.assignee_id is null");
+        If(filter.Requester is not null, () => $"t.requester_id = {query.Add(filter.Requester!.Value)}");
+        If(filter.Person is not null, () => $"(t.requester_id = {query.Add(filter.Person!.Value)} or t.reported_by_id = {query.Add(filter.Person!.Value)})");
+        If(filter.Words is not null, () => Speaks(query, filter.Words!, actor));
+        if (filter.And is { } also)
+        {
+            where.AddRange(Narrowing(query, also, actor));
+        }
+        return where;
+    }
+
+    /// <summary>By number, or by words; somebody who does not see everything finds internal words only in what they work on.</summary>
+    private static string Speaks(Query query, string words, Actor actor)
+    {
+        var byNumber = long.TryParse(words.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? $"t.number = {query.Add(number)}" : "false";
+        if (SearchText.Query(words) is not { } terms)
+        {
+            return byNumber;
+        }
+        return $"({byNumber} or exists (select from tickets.search s where s.ticket_id = t.id and s.words @@ {query.Add(terms)}::tsquery and {Reads(query, actor)}))";
+    }
+
+    /// <summary>Which texts find a ticket for the actor. What came with a request finds it for those whose it is; who follows it finds it by its conversation.</summary>
+    private static string Reads(Query query, Actor actor)
+    {
+        if (actor.May(TicketPermissions.ReadAll))
+        {
+            return "true";
+        }
+        var me = query.Add(actor.Id);
+        var isPublic = $"s.is_public and (s.part_id <> t.id or t.requester_id = {me} or t.reported_by_id = {me})";
+        return actor.May(TicketPermissions.Work) ? $"({isPublic} or t.assignee_id = {me} or t.team_id = any ({query.Add(actor.Teams.ToArray())}))" : $"({isPublic})";
+    }
+
+    private static string Key(TicketSort sort) => sort switch
+    {
+        TicketSort.OpenedAt => "t.opened_at",
+        TicketSort.UpdatedAt => "t.updated_at",
+        TicketSort.NextDue => "coalesce(t.next_due_at, 'infinity')",
+        TicketSort.Priority => RankThenDue,
+    };
+
+    private static string Order(TicketSort sort, bool backwards) => IsAscending(sort) != backwards ? $"{Key(sort)}, t.id" : $"{Key(sort)} desc, t.id desc";
+
+    private static string Beyond(TicketSort sort, Cursor cursor, bool backwards, Query query)
+    {
+        var type = sort == TicketSort.Priority ? "numeric" : "timestamptz";
+        return $"({Key(sort)}, t.id) {(IsAscending(sort) != backwards ? ">" : "<")} ({query.Add(cursor.Key)}::{type}, {query.Add(cursor.Id)})";
+    }
+
+    private static bool IsAscending(TicketSort sort) => sort is TicketSort.NextDue or TicketSort.Priority;
+
+    // seconds since 1970 stay below the weight of a rank for 30,000 years; what has no time comes last of its rank
+    private const string RankThenDue = "(array_position(array['urgent', 'high', 'normal', 'low'], t.priority) * 1e12 + coalesce(extract(epoch from t.next_due_at), 9e11))";
+
+    private sealed record Cursor(TicketSort Sort, string Key, Guid Id)
+    {
+        public string Write() => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Words.Of(Sort)}|{Key}|{Id:N}")).Replace('+', '-').Replace('/', '_').TrimEnd('=');
+
+        public static Cursor? Read(string text)
+        {
+            var bytes = new byte[text.Length];
+            var padded = text.Replace('-', '+').Replace('_', '/') + new string('=', (4 - text.Length % 4) % 4);
+            return Convert.TryFromBase64String(padded, bytes, out var length)
+                && Encoding.UTF8.GetString(bytes, 0, length).Split('|') is [var sort, var key, var id]
+                && Words.TryParse<TicketSort>(sort, out var known) && Guid.TryParse(id, out var ticket) && IsKey(known, key)
+                ? new(known, key, ticket)
+                : null;
+        }
+
+        private static bool IsKey(TicketSort sort, string key) => sort == TicketSort.Priority
+            ? decimal.TryParse(key, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+            : key == "infinity" || DateTimeOffset.TryParse(key, CultureInfo.InvariantCulture, out _);
+    }
+
+    private sealed class Query
+    {
+        private readonly List<object> _values = [];
+
+        public string Add(object value)
+        {
+            _values.Add(value);
+            return "$" + _values.Count.ToString(CultureInfo.InvariantCulture);
+        }
+
+        public NpgsqlCommand Command(NpgsqlDataSource source, string sql) => source.Command(sql, _values.ToArray());
+    }
 }

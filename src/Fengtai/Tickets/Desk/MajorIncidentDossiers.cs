@@ -13,7 +13,8 @@ internal sealed class MajorIncidentDossiers(MajorIncidentQuery majors, LinkedTic
         {
             Major = ticket.IsMajor ? await majors.OfAsync(ticket.Id, cancellation) : null,
             PartOf = ticket.ParentId is { } parent ? await majors.OfAsync(parent, cancellation) : null,
-            MayBelongTo = ticket is { IsOpen: true, ParentId: null, IsMajor: false } && dossier.May(TicketStep.Link) ? await similar.MajorsAsync(SimilarTo.Ticket(ticket), cancellation) : [],
+            // whoever could declare one can put it under one
+            MayBelongTo = dossier.May(TicketStep.DeclareMajor) ? await similar.MajorsAsync(SimilarTo.Ticket(ticket), cancellation) : [],
             Children = dossier.Linked.Any(l => l.Link == LinkKind.Child) ? await links.CountChildrenAsync(ticket.Id, cancellation) : dossier.Children,
             Spreads = ticket.IsMajor ? await spreads.ProgressAsync(ticket.Id, cancellation) : [],
         };

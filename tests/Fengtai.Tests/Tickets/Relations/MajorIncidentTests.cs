@@ -45,7 +45,7 @@ public sealed class MajorIncidentTests(ServiceDesk desk) : IClassFixture<Service
     }
 
     [Fact]
-    public async Task FiveHundredChildren_AreReachedInBatches_OnceEach_AndVisibly()
+    public async Task ManyChildren_AreReachedInBatches_OnceEach_AndVisibly()
     {
         var major = await MajorAsync();
         var numbers = new List<long>();

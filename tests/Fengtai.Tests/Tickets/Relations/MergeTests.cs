@@ -39,6 +39,8 @@ public sealed class MergeTests(ServiceDesk desk) : IClassFixture<ServiceDesk>
         var events = await GetAsync(desk.User, $"/api/v1/tickets/{other}/events");
         Assert.Contains("已经安排维修", events.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("备件", events.ToString(), StringComparison.Ordinal);
+        var found = await GetAsync(desk.User, "/api/v1/tickets?q=7788");
+        Assert.Empty(found.GetProperty("items").EnumerateArray());
         foreach (var (act, input) in new (string, object)[] { ("cancel", new { reason = "不用了" }), ("confirm", new { }), ("merge", new { into = one }), ("link", new { to = one }) })
         {
             Assert.Equal(403, (await RefusedAsync(desk.User, other, act, input)).Status);
