@@ -27,20 +27,54 @@ public interface ITopicRule
 }
 
 /// <summary>Open pages name the topics they show: <c>ticket</c> (all) or <c>ticket:ID</c>. Each is checked against its rule.</summary>
-public sealed class LiveHub(IEnumerable<ITopicRule> rules) : Hub
+public sealed class LiveHub(IEnumerable<ITopicRule> rules, IEnumerable<ITopicPresence> presences) : Hub
 {
     /// <summary>More than any page shows.</summary>
     private const int MostTopics = 20;
 
-    public async Task Watch(string[] topics)
+    public Task Watch(string[] topics) => UntilLeftAsync(() => WatchAsync(topics, Context.GetHttpContext()!.Actor()));
+
+    /// <summary>This page shows one subject; an empty topic says that it shows none.</summary>
+    public Task Come(string topic) => UntilLeftAsync(() => ComeAsync(topic, Context.GetHttpContext()!.Actor()));
+
+    /// <summary>Somebody is typing on this page, or has stopped.</summary>
+    public Task Write(bool isWriting) => UntilLeftAsync(async () =>
+    {
+        foreach (var presence in presences)
+        {
+            await presence.WriteAsync(Context.ConnectionId, isWriting, Context.ConnectionAborted);
+        }
+    });
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        foreach (var presence in presences)
+        {
+            await presence.GoAsync(Context.ConnectionId);
+        }
+    }
+
+    private async Task UntilLeftAsync(Func<Task> act)
     {
         try
         {
-            await WatchAsync(topics, Context.GetHttpContext()!.Actor());
+            await act();
         }
         catch (OperationCanceledException) when (Context.ConnectionAborted.IsCancellationRequested)
         {
             // the page was left before it was told anything
+        }
+    }
+
+    private async Task ComeAsync(string topic, Actor actor)
+    {
+        var (kind, id) = topic.Split(':', 2) is [var named, var last] && Guid.TryParse(last, out var subject) ? (named, subject) : ("", Guid.Empty);
+        foreach (var presence in presences)
+        {
+            var isThere = kind == presence.SubjectKind
+                && rules.FirstOrDefault(r => r.SubjectKind == kind) is { } rule
+                && await rule.SightAsync(actor, id, Context.ConnectionAborted) == Sight.All;
+            await (isThere ? presence.ComeAsync(new(Context.ConnectionId, id, actor), Context.ConnectionAborted) : presence.GoAsync(Context.ConnectionId));
         }
     }
 

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Files;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Ui;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Together;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fengtai.Tickets;
@@ -18,8 +20,8 @@ internal delegate Task<IResult> ShowTicket(HttpContext http, long number, Refuse
 /// <summary>One act, three doors: the API, the desk and, where it is the requester's, the portal. All come to the same use case.</summary>
 internal static class ActEndpoints
 {
-    /// <summary>The form's version of the ticket; a save in between is then refused instead of overwritten.</summary>
-    private const string VersionInput = "version";
+    /// <summary>The newest event of the ticket that the form was made with; what others did since is told before it counts.</summary>
+    private const string SeenInput = "seen";
 
     private const string FilesInput = "attachments";
 
@@ -94,15 +96,21 @@ internal static class ActEndpoints
         {
             return Result<Ticket>.Refused(input.Refusals);
         }
-        uint? version = uint.TryParse(form[VersionInput], out var seen) ? seen : null;
-        return await RunAsync<TAct, TInput>(number, version, input.Value, standing, http);
+        return await RunAsync<TAct, TInput>(number, null, input.Value, standing, http, SeenOf(form));
     }
 
-    private static Task<Result<Ticket>> RunAsync<TAct, TInput>(long number, uint? version, TInput input, Func<Standing, Standing> standing, HttpContext http)
+    private static Task<Result<Ticket>> RunAsync<TAct, TInput>(long number, uint? version, TInput input, Func<Standing, Standing> standing, HttpContext http, long? seen = null)
         where TAct : class, ITicketAct<TInput> where TInput : class
     {
         var act = http.RequestServices.GetRequiredService<TAct>();
-        return http.RequestServices.GetRequiredService<TicketActs>()
-            .ActAsync(number, version, http.Actor(), context => act.DecideAsync(input, context with { By = standing(context.By) }), http.RequestAborted);
+        return http.RequestServices.GetRequiredService<TicketActs>().ActAsync(number, version, http.Actor(), DecideAsync, http.RequestAborted);
+
+        async Task<Decision> DecideAsync(ActContext context) =>
+            seen is { } newest && await FormWasOvertaken.CheckAsync(input, newest, context) is { } overtaken
+                ? overtaken
+                : await act.DecideAsync(input, context with { By = standing(context.By) });
     }
+
+    /// <summary>The newest event that a form's writer has read; null where the form does not say.</summary>
+    public static long? SeenOf(IFormCollection form) => long.TryParse(form[SeenInput], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
 }

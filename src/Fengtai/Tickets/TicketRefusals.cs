@@ -79,6 +79,12 @@ public sealed record ParentIsNotOpen : Refusal;
 /// <summary>The same form came a second time; the first one opened the ticket.</summary>
 public sealed record RequestWasSentAlready : Refusal;
 
+/// <summary>Others answered, or the state is another, since who writes read the ticket; nothing was sent.</summary>
+public sealed record OthersWereFaster : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Stale;
+}
+
 // The input does not.
 public sealed record PriorityDepartsFromMatrixWithoutReason : InvalidRefusal
 {

@@ -13,6 +13,7 @@ using Fengtai.Tickets.MajorIncidents;
 using Fengtai.Tickets.Portal;
 using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Together;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -70,6 +71,7 @@ public sealed class TicketsModule : Practice
         services.AddScoped<SimilarTickets>();
         services.AddScoped<MajorIncidentDossiers>();
         MajorIncidentServices.Add(services);
+        TogetherServices.Add(services);
         PortalRoutes.AddServices(services);
         TicketActRoutes.AddServices(services);
         DeskPlaces.AddServices(services);

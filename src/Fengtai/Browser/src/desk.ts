@@ -8,8 +8,10 @@ import { FollowsController } from './follows-controller'
 import { watchKeys } from './keys'
 import { stayLive } from './live'
 import { NarrowsController } from './narrows-controller'
+import { NewsController } from './news-controller'
 import { watchNeighbours } from './neighbours'
 import { watchPalette } from './palette'
+import { PresenceController } from './presence-controller'
 import { watchRows } from './rows'
 import { SortsController } from './sorts-controller'
 
@@ -26,3 +28,5 @@ application.register('follows', FollowsController)
 application.register('filter', FilterController)
 application.register('narrows', NarrowsController)
 application.register('sorts', SortsController)
+application.register('news', NewsController)
+application.register('presence', PresenceController)

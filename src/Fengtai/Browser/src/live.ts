@@ -22,7 +22,7 @@ export function stayLive(): void {
   begun = true
   connection.on('changed', (topic: string) => { if (topics().some(t => t === topic || topic.startsWith(t + ':'))) refreshSoon() })
   connection.onreconnecting(() => sayOffline(true))
-  connection.onreconnected(() => { sayOffline(false); watched.clear(); void watch(); refreshSoon() })
+  connection.onreconnected(() => { connected(); void watch(); refreshSoon() })
   // a server that stops says good-bye, and the connection would not try again by itself
   connection.onclose(() => { sayOffline(true); watched.clear(); setTimeout(() => void start(true), retryAfter[1]) })
   addEventListener('turbo:load', () => void watch())
@@ -31,17 +31,33 @@ export function stayLive(): void {
   void start()
 }
 
+/** What the server tells beside "changed". */
+export function hear<T>(what: string, hear: (told: T) => void): () => void {
+  connection.on(what, hear)
+  return () => connection.off(what, hear)
+}
+
+/** Says something to the server; while there is no connection it is not said. `live:connected` tells when there is one again. */
+export function say(what: string, ...about: unknown[]): void {
+  if (connection.state === HubConnectionState.Connected) connection.send(what, ...about).catch(() => {})
+}
+
 async function start(again = false): Promise<void> {
   if (topics().length === 0 || connection.state !== HubConnectionState.Disconnected) return
   try {
     await connection.start()
-    watched.clear()
-    sayOffline(false)
+    connected()
     await watch()
     if (again) refreshSoon()
   } catch {
     setTimeout(() => void start(true), 5000)
   }
+}
+
+function connected(): void {
+  watched.clear()
+  sayOffline(false)
+  dispatchEvent(new Event('live:connected'))
 }
 
 async function watch(): Promise<void> {

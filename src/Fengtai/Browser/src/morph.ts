@@ -4,13 +4,14 @@ import type { TurboBeforeMorphElementEvent } from './turbo-events'
 export function keepWhatIsBeingUsed(): void {
   addEventListener('turbo:before-morph-element', event => {
     const element = event.target as Element
-    if (isDirty(element) || holdsChoice(element) || element.matches('turbo-frame[src], [data-client]')) event.preventDefault()
+    if (isDirty(element) || holdsChoice(element) || saysWhatWasRead(element) || element.matches('turbo-frame[src], [data-client], form[data-refused]')) event.preventDefault()
   })
   addEventListener('turbo:before-morph-attribute', event => {
     const { attributeName } = (event as TurboBeforeMorphElementEvent).detail
     const element = event.target as Element
     if (attributeName === 'open' && (element instanceof HTMLDetailsElement || element instanceof HTMLDialogElement)) event.preventDefault()
     if (attributeName === 'data-ready' || attributeName === 'aria-busy') event.preventDefault()
+    if (attributeName === 'hidden' && element.closest('[data-client-hidden]')) event.preventDefault()
   })
 }
 
@@ -25,6 +26,11 @@ export function isDirty(element: Element): boolean {
     return [...element.options].some((o, i) => o.selected !== (anyDefault ? o.defaultSelected : i === 0 && !element.multiple))
   }
   return false
+}
+
+// While something is being written, its form goes on saying what its writer had read when they began.
+function saysWhatWasRead(element: Element): boolean {
+  return element instanceof HTMLInputElement && element.name === 'seen' && [...element.form?.querySelectorAll('textarea') ?? []].some(t => t.value.trim() !== '')
 }
 
 // A combobox keeps the chosen id in a hidden input, an upload the chosen files in a list: they stay or go as a whole.

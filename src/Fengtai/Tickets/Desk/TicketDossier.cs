@@ -2,6 +2,7 @@ using Fengtai.Catalog;
 using Fengtai.Identity;
 using Fengtai.Platform.Texts;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Rules;
 
 namespace Fengtai.Tickets.Desk;
 
@@ -60,6 +61,17 @@ public sealed record TicketDossier
     public Ticket? MergedInto => Linked.FirstOrDefault(l => l.Tie == Tie.MergedInto)?.Ticket;
 
     public int ChildrenInAll => Children.Values.Sum();
+
+    /// <summary>The log as far as it can overtake a form.</summary>
+    internal IReadOnlyList<Happening> Happened { get; init; } = [];
+
+    /// <summary>What somebody who minds this has not read yet.</summary>
+    /// <param name="seen">The newest event that they have.</param>
+    internal IReadOnlyList<StoryLine> NewsSince(long seen, Minds minds)
+    {
+        var news = Happened.Where(h => h.Id > seen && h.IsNews(minds)).Select(h => h.Id).ToHashSet();
+        return [.. Story.Where(l => news.Contains(l.Id))];
+    }
 
     public string Address => $"/desk/tickets/{Ticket.Number}";
 

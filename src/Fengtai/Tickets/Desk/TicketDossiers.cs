@@ -2,6 +2,7 @@ using Fengtai.Catalog;
 using Fengtai.Identity;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
+using Fengtai.Platform.Events;
 using Fengtai.Platform.Ui;
 using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
@@ -44,6 +45,7 @@ internal sealed class TicketDossiers(
             Next = NextStep.Of(ticket, by, now),
             Due = DueOf(ticket, now),
             MayAnswer = by.IsAtWork,
+            Happened = [.. entries.Select(e => new Happening(e.Id, e.Kind, e.Visibility == Visibility.Public, actor.Is(e.Actor?.Id)))],
         }, cancellation);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Languages;
@@ -134,8 +133,9 @@ internal static class TicketPageRoutes
     /// <summary>Whose telephone numbers and addresses the page shows.</summary>
     private static IEnumerable<Guid> PeopleOf(Ticket ticket) => new[] { ticket.RequesterId, ticket.ReportedById }.OfType<Guid>();
 
+    /// <summary>What came since the form was made, whatever it was refused for: often that is the reason.</summary>
     private static IReadOnlyList<StoryLine> Meanwhile(TicketDossier dossier, RefusedAct refused) =>
-        refused.Refusals[0] is ChangedMeanwhile && long.TryParse(refused.Typed["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? [.. dossier.Story.Where(l => l.Id > seen)] : [];
+        ActEndpoints.SeenOf(refused.Typed) is { } seen ? dossier.NewsSince(seen, Minds.Changes) : [];
 
     private static string AskBack(TicketDossier dossier, IStringLocalizer texts) =>
         $"{texts["desk.ticket.askBack"]}\n{string.Join('\n', dossier.Missing.Select(m => $"- {m}"))}";

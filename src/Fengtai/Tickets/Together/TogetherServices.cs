@@ -1,0 +1,15 @@
+using Fengtai.Platform.Live;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fengtai.Tickets.Together;
+
+/// <summary>Several people on one ticket.</summary>
+internal static class TogetherServices
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<TicketPresence>();
+        services.AddSingleton<ITopicPresence>(provider => provider.GetRequiredService<TicketPresence>());
+        services.AddHostedService<TellPresence>();
+    }
+}
