@@ -35,10 +35,10 @@ internal static class ActEndpoints
             .WithName($"{TAct.Name}Ticket")
             .Accepts<TInput>("application/json")
             .Produces<TicketView>();
-        MapForm<TAct, TInput>(routes, $"/desk/tickets/{{number:long}}/{TAct.Name}", TAct.Permission, "/desk/tickets/", by => by, showOnDesk);
+        MapForm<TAct, TInput>(routes, $"/desk/tickets/{{number:long}}/{TAct.Name}", TAct.Permission, "/desk/tickets/", TicketDrafts.OnDesk(TAct.Name), by => by, showOnDesk);
         if (TAct.IsInPortal)
         {
-            MapForm<TAct, TInput>(routes, $"/requests/{{number:long}}/{TAct.Name}", TAct.Permission, "/requests/", by => by.AsUser(), showInPortal);
+            MapForm<TAct, TInput>(routes, $"/requests/{{number:long}}/{TAct.Name}", TAct.Permission, "/requests/", TicketDrafts.InPortal(TAct.Name), by => by.AsUser(), showInPortal);
         }
     }
 
@@ -54,16 +54,19 @@ internal static class ActEndpoints
         return result.IsRefused ? result.Refusals.AsResult(http) : await TicketAnswer.OkAsync(result.Value, http);
     }
 
-    private static void MapForm<TAct, TInput>(IEndpointRouteBuilder routes, string pattern, Permission permission, string page, Func<Standing, Standing> standing, ShowTicket show)
+    private static void MapForm<TAct, TInput>(IEndpointRouteBuilder routes, string pattern, Permission permission, string page, string draft, Func<Standing, Standing> standing, ShowTicket show)
         where TAct : class, ITicketAct<TInput> where TInput : class
     {
         var route = routes.MapPost(pattern, async (long number, IFormCollection form, HttpContext http) =>
             {
                 var files = await FilesAsync(form, http);
                 var result = files.IsRefused ? Result<Ticket>.Refused(files.Refusals) : await FromFormAsync<TAct, TInput>(number, form, files.Value, standing, http);
-                return result.IsRefused
-                    ? await show(http, number, new(TAct.Name, result.Refusals, form, files.IsRefused ? [] : files.Value))
-                    : PageAnswers.CloseDrawer(http, $"{page}{result.Value.Number}");
+                if (result.IsRefused)
+                {
+                    return await show(http, number, new(TAct.Name, result.Refusals, form, files.IsRefused ? [] : files.Value));
+                }
+                await http.RequestServices.GetRequiredService<KeepDraft>().SentAsync(number, draft, http.Actor(), http.RequestAborted);
+                return PageAnswers.CloseDrawer(http, $"{page}{result.Value.Number}");
             })
             .Requires(permission)
             .ExcludeFromDescription();

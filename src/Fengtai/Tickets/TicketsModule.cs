@@ -84,6 +84,7 @@ public sealed class TicketsModule : Practice
         TicketFiles.Map(routes);
         DeskPlaces.Map(routes);
         TicketActRoutes.Map(routes, TicketPageRoutes.ShowRefusedAsync, RequestPages.ShowRefusedAsync);
+        KeepDraft.Map(routes);
         AnswerQuestions.Map(routes, RequestPages.ShowRefusedAsync);
         TicketPageRoutes.Map(routes);
         PortalRoutes.Map(routes);

@@ -30,6 +30,8 @@ public sealed record StepForm(TicketDossier Dossier, TicketStep Step, Given Give
 
     /// <summary>Where it is sent to.</summary>
     public string Action => $"{Dossier.Address}/{Step.Act()}";
+
+    internal DraftPlace Draft(string field) => Dossier.Drafts.Of(TicketDrafts.OnDesk(Step.Act()), field);
 }
 
 /// <summary>How steps are called in addresses and by keys.</summary>

@@ -62,6 +62,9 @@ public sealed record TicketDossier
 
     public int ChildrenInAll => Children.Values.Sum();
 
+    /// <summary>What the reader has written here and not sent.</summary>
+    internal TicketDrafts Drafts { get; init; } = TicketDrafts.None;
+
     /// <summary>The log as far as it can overtake a form.</summary>
     internal IReadOnlyList<Happening> Happened { get; init; } = [];
 

@@ -6,6 +6,7 @@ using Fengtai.Platform.Events;
 using Fengtai.Platform.Ui;
 using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Together;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -15,6 +16,8 @@ namespace Fengtai.Tickets.Desk;
 internal sealed class TicketDossiers(
     FengtaiDb db, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketList list, TicketCounts counts, LinkedTickets links, MajorIncidentDossiers majors,
     Times times, IStringLocalizer texts, TimeProvider time)
+    FengtaiDb db, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketList list, LinkedTickets links, MajorIncidentDossiers majors,
+    OwnDrafts drafts, Times times, IStringLocalizer texts, TimeProvider time)
 {
     private const int RecentOnes = 5;
 
@@ -45,6 +48,7 @@ internal sealed class TicketDossiers(
             Next = NextStep.Of(ticket, by, now),
             Due = DueOf(ticket, now),
             MayAnswer = by.IsAtWork,
+            Drafts = await drafts.OfAsync(ticket, actor, cancellation),
             Happened = [.. entries.Select(e => new Happening(e.Id, e.Kind, e.Visibility == Visibility.Public, actor.Is(e.Actor?.Id)))],
         }, cancellation);
     }

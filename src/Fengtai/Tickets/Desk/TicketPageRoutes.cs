@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Languages;

@@ -10,6 +10,7 @@ using Fengtai.Platform.Ui;
 using Fengtai.Tickets.MajorIncidents;
 using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Together;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -17,7 +18,8 @@ namespace Fengtai.Tickets.Portal;
 
 /// <summary>Everything that a requester reads about one request. Staff see the same here as anybody else: what is internal is on the desk.</summary>
 internal sealed class RequestDetails(
-    FengtaiDb db, TicketTimeline timeline, People people, Teams teams, Categories categories, FileStore files, OtherTickets others, MajorIncidentQuery majors, TimeProvider time, IStringLocalizer texts)
+    FengtaiDb db, TicketTimeline timeline, People people, Teams teams, Categories categories, FileStore files,
+    OtherTickets others, MajorIncidentQuery majors, OwnDrafts drafts, TimeProvider time, IStringLocalizer texts)
 {
     /// <returns>Null where it is not this person's to see.</returns>
     public async Task<RequestModel?> OfAsync(long number, Actor actor, CancellationToken cancellation) =>
@@ -39,6 +41,7 @@ internal sealed class RequestDetails(
         return new RequestModel
         {
             Ticket = ticket,
+            Drafts = await drafts.OfAsync(ticket, actor, cancellation),
             Offers = RequestOffers.Of(ticket, by, time.GetUtcNow()),
             IsFollowed = by.IsFollower,
             Entries = await EntriesAsync(ticket, actor, linked, cancellation),

@@ -57,6 +57,9 @@ public sealed record RequestModel
 
     public RefusedForm? Refused { get; init; }
 
+    /// <summary>What the reader has written here and not sent.</summary>
+    internal TicketDrafts Drafts { get; init; } = TicketDrafts.None;
+
     public RequestStage Stage => RequestStages.Of(Ticket);
 
     public string Home => $"/requests/{Ticket.Number}";

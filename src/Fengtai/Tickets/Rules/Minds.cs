@@ -28,15 +28,15 @@ internal static class Overtaking
     /// <summary>Follows from something else, or is none of the writer's business.</summary>
     private static readonly FrozenSet<string> Aside = ["firstResponse", "noReplyNeeded", "rated"];
 
-    private static readonly FrozenSet<string> StateChanges =
-        ["accepted", "taken", "claimed", "started", "waiting", "resumed", "resolved", "confirmed", "notSolved", "closed", "reopened", "cancelled", "merged"];
+    private static readonly FrozenSet<string> WordsAndStates =
+        ["majorUpdated", "merged", "unmerged", "absorbed", "accepted", "taken", "claimed", "started", "waiting", "resumed", "resolved", "confirmed", "notSolved", "closed", "reopened", "cancelled"];
 
     private static readonly FrozenSet<string> PropertyChanges = ["classified", "corrected", "assigned", "passedOn", "taken", "claimed"];
 
     public static bool IsNews(this Happening happened, Minds minds) => minds switch
     {
         Minds.Nothing => false,
-        Minds.Conversation => !happened.IsOwn && (StateChanges.Contains(happened.Kind) || happened is { Kind: "note", IsPublic: true }),
+        Minds.Conversation => !happened.IsOwn && (WordsAndStates.Contains(happened.Kind) || happened is { Kind: "note", IsPublic: true }),
         Minds.Acts => !happened.IsOwn && !Aside.Contains(happened.Kind),
         Minds.Changes => happened.IsOwn ? PropertyChanges.Contains(happened.Kind) : !Aside.Contains(happened.Kind),
     };

@@ -1,3 +1,4 @@
+using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Live;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,5 +12,8 @@ internal static class TogetherServices
         services.AddSingleton<TicketPresence>();
         services.AddSingleton<ITopicPresence>(provider => provider.GetRequiredService<TicketPresence>());
         services.AddHostedService<TellPresence>();
+        services.AddScoped<KeepDraft>();
+        services.AddScoped<OwnDrafts>();
+        services.AddRecurring<SweepTogether>(SweepTogether.Name, SweepTogether.Every);
     }
 }
