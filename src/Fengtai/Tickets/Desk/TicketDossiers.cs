@@ -15,8 +15,6 @@ namespace Fengtai.Tickets.Desk;
 /// <summary>What does the desk's page of one ticket show?</summary>
 internal sealed class TicketDossiers(
     FengtaiDb db, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketList list, TicketCounts counts, LinkedTickets links, MajorIncidentDossiers majors,
-    Times times, IStringLocalizer texts, TimeProvider time)
-    FengtaiDb db, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketList list, LinkedTickets links, MajorIncidentDossiers majors,
     OwnDrafts drafts, Times times, IStringLocalizer texts, TimeProvider time)
 {
     private const int RecentOnes = 5;
