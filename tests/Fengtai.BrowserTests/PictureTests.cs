@@ -75,7 +75,8 @@ public sealed class PictureTests(DemoServer server)
         var admin = (await server.LoginsAsync("管理员"))[0];
         await LookAsync(
             admin, language, theme, width,
-            "/admin/people", "/admin/people/new", "/admin/people/import", "/admin/teams", "/admin/teams/new", "/admin/roles", "/admin/catalog", "/admin/priority-matrix", "/admin/jobs", "/admin/settings");
+            "/admin/people", "/admin/people/new", "/admin/people/import", "/admin/teams", "/admin/teams/new", "/admin/roles", "/admin/catalog", "/admin/priority-matrix", "/admin/audit", "/admin/audit?log=looks",
+            "/admin/audit?kind=person.personCreated", "/admin/jobs", "/admin/settings");
         await LookAsync(admin, language, theme, width, await LinksAsync(admin, "/admin/people", "a[href^='/admin/people/0']", 1, n => [n]));
         await LookAsync(admin, language, theme, width, await LinksAsync(admin, "/admin/catalog", "a[href^='/admin/catalog/0']", 1, n => [n, n + "/form"]));
     }
@@ -146,7 +147,7 @@ public sealed class PictureTests(DemoServer server)
         {
             found.Add($"{path}: {overflow} px wider than the screen");
         }
-        var raw = await page.EvaluateAsync<string?>("() => document.body.innerText.match(/\\b(?:shell|tickets|portal|desk|identity|catalog|notifications|ui|refusal)\\.[a-z]\\w*(?:\\.\\w+)*\\b/)?.[0] ?? null");
+        var raw = await page.EvaluateAsync<string?>("() => document.body.innerText.match(/\\b(?:shell|tickets|portal|desk|identity|catalog|notifications|audit|ui|refusal)\\.[a-z]\\w*(?:\\.\\w+)*\\b/)?.[0] ?? null");
         if (raw is not null && !path.StartsWith("/ui", StringComparison.Ordinal) && !path.StartsWith("/admin/roles", StringComparison.Ordinal) && !path.StartsWith("/admin/jobs", StringComparison.Ordinal))
         {
             found.Add($"{path}: shows the key of a text: {raw}");
