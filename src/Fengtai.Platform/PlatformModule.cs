@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Fengtai.Platform.Access;
@@ -13,6 +14,7 @@ using Fengtai.Platform.Practices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -31,15 +33,19 @@ public sealed class PlatformModule : Practice
         services.AddDbContext<FengtaiDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.SetPostgresVersion(15, 0)));
         services.AddScoped<Work>();
+        services.AddScoped<ClaimedKey>();
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<ITableMap, EventTables>();
         services.AddSingleton<ITableMap, JobTables>();
+        services.AddSingleton<ITableMap, FinishedKeys>();
+        services.AddRecurring<SweepKeys>(SweepKeys.Name, TimeSpan.FromHours(1));
 
         services.AddSingleton<JobQueue>();
         services.AddSingleton<JobOverview>();
         services.AddScoped<RunJobAgain>();
         services.AddHostedService<JobWorkers>();
         services.AddHostedService<RecurringWorker>();
+        services.AddRecurring<AfterClockJump>(AfterClockJump.Name, TimeSpan.FromMinutes(1));
 
         services.AddSingleton<LookLog>();
         services.AddHostedService<LookWriter>();
@@ -48,6 +54,7 @@ public sealed class PlatformModule : Practice
         services.AddApiRate(configuration);
 
         services.AddSignalR();
+        services.AddSingleton<LiveLimit>();
         services.AddHostedService<LiveBroadcast>();
 
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
@@ -60,11 +67,14 @@ public sealed class PlatformModule : Practice
                 keys.XmlEncryptor = new KeyEncryptor(provider.GetRequiredService<KeySecret>());
             }));
         services.AddSingleton<KeySecret>();
+        services.AddSingleton<IBeforeReady, SameSecret>();
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
-        routes.MapHub<LiveHub>("/live").SignedIn();
+        routes.MapHub<LiveHub>("/live", live => live.Transports = HttpTransportType.WebSockets).SignedIn().Limited();
         UploadFile.Map(routes);
     }
+
+    public override IEnumerable<Command> Commands(BesideServer beside) => [KeysCommand.Create(beside)];
 }

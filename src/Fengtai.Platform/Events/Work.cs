@@ -1,5 +1,6 @@
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
+using Fengtai.Platform.Http;
 using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
@@ -12,13 +13,14 @@ namespace Fengtai.Platform.Events;
 /// The unit of work: state, events, what they cause and jobs are saved together or not at all.
 /// One per request or job; the only way to write.
 /// </summary>
-public sealed class Work(FengtaiDb db, IServiceProvider services, TimeProvider time)
+public sealed class Work(FengtaiDb db, IServiceProvider services, TimeProvider time, ClaimedKey key)
 {
     /// <summary>Up to this many rows a save is one batch, which the server runs atomically by itself.</summary>
     private const int OneBatch = 200;
 
     private readonly Queue<Func<CancellationToken, Task>> _reactions = [];
     private readonly HashSet<string> _subjects = new(StringComparer.Ordinal);
+    private Guid _about;
 
     public FengtaiDb Db => db;
 
@@ -31,6 +33,7 @@ public sealed class Work(FengtaiDb db, IServiceProvider services, TimeProvider t
     {
         db.Add(EventRow.Of(subject, happened, actor, at is { } given ? Whole(given) : Now));
         _subjects.Add(subject.Kind);
+        _about = _about == Guid.Empty ? subject.Id : _about;
         foreach (var reactor in Reactions.Of(happened.GetType()))
         {
             _reactions.Enqueue(cancellation => reactor(services, subject, happened, actor, at ?? Now, this, cancellation));
@@ -47,10 +50,12 @@ public sealed class Work(FengtaiDb db, IServiceProvider services, TimeProvider t
         {
             await react(cancellation);
         }
+        key.Join(db, _about);
         db.Database.AutoTransactionBehavior = IsOneSafeBatch() ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
         try
         {
             await db.SaveChangesAsync(cancellation);
+            key.Saved();
             Forget();
             return default(Done);
         }
@@ -60,7 +65,7 @@ public sealed class Work(FengtaiDb db, IServiceProvider services, TimeProvider t
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique)
         {
-            return services.RefusalFor(unique.ConstraintName) ?? new ChangedMeanwhile();
+            return unique.ConstraintName == ClaimedKey.Constraint ? key.Lose() : services.RefusalFor(unique.ConstraintName) ?? new ChangedMeanwhile();
         }
     }
 

@@ -10,6 +10,10 @@ public sealed class FileFolder(string path)
 {
     private readonly string _arriving = Path.Combine(path, "arriving");
 
+    internal string Place => path;
+
+    internal bool IsThere => Directory.Exists(path);
+
     internal string PathOf(ReadOnlySpan<byte> sha256)
     {
         var name = Convert.ToHexStringLower(sha256);

@@ -3,14 +3,18 @@ using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Practices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Fengtai.Platform.Files;
 
 public static class FilesRegistration
 {
     internal static IServiceCollection AddFiles(this IServiceCollection services) => services
-        .AddSingleton(provider => new FileFolder(Path.Combine(provider.GetRequiredService<HostSettings>().DataFolder, "files")))
+        .AddSingleton(provider => new FileFolder(Shared(provider) ?? Path.Combine(provider.GetRequiredService<HostSettings>().DataFolder, "files")))
+        .AddSingleton<IBeforeReady>(provider => new FilesAreHere(
+            provider.GetRequiredService<FileFolder>(), provider.GetRequiredService<NpgsqlDataSource>(), isShared: Shared(provider) is not null))
         .AddSingleton<ITableMap, FileTables>()
         .AddSingleton<FileStore>()
         .AddScoped<SweepOrphanFiles>()
@@ -23,6 +27,10 @@ public static class FilesRegistration
     public static TBuilder AcceptsFiles<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint
         .WithMetadata(new MostBytes(FileLimits.MostBytesAtOnce))
         .WithFormOptions(multipartBodyLengthLimit: FileLimits.MostBytesAtOnce);
+
+    /// <summary>The folder that all nodes mount, where there are several.</summary>
+    private static string? Shared(IServiceProvider provider) =>
+        provider.GetRequiredService<IConfiguration>()["Fengtai:Files:Folder"] is { Length: > 0 } given ? Path.GetFullPath(given) : null;
 
     private sealed record MostBytes(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

@@ -5,15 +5,21 @@ using Fengtai.Platform.Data;
 using Fengtai.Platform.Refusals;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Fengtai.Platform.Http;
 
+/// <summary>Answers once more what was done, where the first answer was lost with its node.</summary>
+/// <param name="subject">What the work was about: the subject of its first event.</param>
+public delegate Task<IResult> AnswerAgain(HttpContext http, Guid subject);
+
 /// <summary>
 /// <c>Idempotency-Key</c> on a POST that creates: the first answer is kept 24 hours and given again for the same key and
-/// body; another body is refused. The key is claimed by a row before the work begins, so two at once do the work once.
+/// body; another body is refused. The key is claimed by a row before the work begins, so two at once do the work once, and
+/// used up in the work's own commit (<see cref="ClaimedKey"/>), so that it is done once even if the node dies in between.
 /// </summary>
-public sealed class IdempotencyFilter(NpgsqlDataSource database) : IEndpointFilter
+public sealed class IdempotencyFilter(NpgsqlDataSource database, AnswerAgain again) : IEndpointFilter
 {
     public const string Header = "Idempotency-Key";
     private const int LongestKey = 200;
@@ -34,8 +40,11 @@ public sealed class IdempotencyFilter(NpgsqlDataSource database) : IEndpointFilt
         var hash = await HashAsync(http);
         if (await ClaimAsync(person, key, hash) is { } earlier)
         {
-            return earlier.Replay(http, hash);
+            return earlier is { Status: null, Subject: { } done } && earlier.IsOf(hash)
+                ? new KeptResult(await again(http, done), database, person, key)
+                : earlier.Replay(http, hash);
         }
+        http.RequestServices.GetRequiredService<ClaimedKey>().Claim(person, key);
         try
         {
             return new KeptResult(await next(context), database, person, key);
@@ -62,31 +71,45 @@ public sealed class IdempotencyFilter(NpgsqlDataSource database) : IEndpointFilt
         {
             var claimed = await database.ExecuteAsync("""
                 insert into platform.idempotency as kept (person, key, body) values ($1, $2, $3)
-                on conflict (person, key) do update set body = excluded.body, at = now(), status = null, answer = null, location = null
-                    where kept.at < now() - interval '24 hours'
-                       or kept.status is null and kept.at < now() - interval '1 minute'
+                on conflict (person, key) do update set body = excluded.body, at = now()
+                    where kept.status is null
+                      and kept.at < now() - interval '10 seconds'
+                      and not exists (select from platform.finished_keys f where f.person = kept.person and f.key = kept.key)
                 """, [person, key, hash]);
             if (claimed == 1)
             {
                 return null;
             }
-            await using var command = database.Command("select body, status, answer, location from platform.idempotency where person = $1 and key = $2", person, key);
+            await using var command = database.Command("""
+                select body, status, answer, location, subject
+                from platform.idempotency
+                left join platform.finished_keys using (person, key)
+                where person = $1 and key = $2
+                """, person, key);
             await using var row = await command.ExecuteReaderAsync();
             if (await row.ReadAsync())
             {
-                return new(row.GetFieldValue<byte[]>(0), row.Get<int?>(1), row.Get<string>(2) ?? "", row.Get<string>(3));
+                return new(row.GetFieldValue<byte[]>(0), row.Get<int?>(1), row.Get<string>(2) ?? "", row.Get<string>(3), row.Get<Guid?>(4));
             }
         }
     }
 
-    private static Task ReleaseAsync(NpgsqlDataSource database, Guid person, string key) =>
-        database.ExecuteAsync("delete from platform.idempotency where person = $1 and key = $2 and status is null", [person, key]);
+    /// <summary>Lets it be tried again at once, unless the work was saved and only its answer failed.</summary>
+    private static Task ReleaseAsync(NpgsqlDataSource database, Guid person, string key) => database.ExecuteAsync("""
+        delete from platform.idempotency
+        where person = $1 and key = $2
+          and status is null
+          and not exists (select from platform.finished_keys where person = $1 and key = $2)
+        """, [person, key]);
 
-    private sealed record Earlier(byte[] Body, int? Status, string Answer, string? Location)
+    /// <param name="Subject">There once the work is saved.</param>
+    private sealed record Earlier(byte[] Body, int? Status, string Answer, string? Location, Guid? Subject)
     {
+        public bool IsOf(byte[] body) => Body.AsSpan().SequenceEqual(body);
+
         public IResult Replay(HttpContext http, byte[] body)
         {
-            if (!Body.AsSpan().SequenceEqual(body))
+            if (!IsOf(body))
             {
                 return new IdempotencyKeyWasUsedForAnotherBody().AsResult(http);
             }
@@ -125,7 +148,7 @@ public sealed class IdempotencyFilter(NpgsqlDataSource database) : IEndpointFilt
             {
                 await ReleaseAsync(database, person, key);
             }
-            else
+            else if (!httpContext.RequestServices.GetRequiredService<ClaimedKey>().IsLost)
             {
                 await database.ExecuteAsync(
                     "update platform.idempotency set status = $3, answer = $4, location = $5 where person = $1 and key = $2",
@@ -151,5 +174,6 @@ public sealed record SameRequestIsStillRunning : Refusal;
 public static class IdempotencyEndpoints
 {
     /// <summary>Gives a POST that creates something its <c>Idempotency-Key</c>.</summary>
-    public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter<IdempotencyFilter>();
+    public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder endpoint, AnswerAgain again) => endpoint.AddEndpointFilterFactory((_, next) =>
+        context => new IdempotencyFilter(context.HttpContext.RequestServices.GetRequiredService<NpgsqlDataSource>(), again).InvokeAsync(context, next));
 }

@@ -13,6 +13,7 @@ internal sealed class JobQueue(NpgsqlDataSource database, TimeProvider time)
 {
     public const int Attempts = 10;
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan LongestPause = PauseAfter(Attempts);
 
     public async Task<TakenJob?> TakeAsync(CancellationToken cancellation)
     {
@@ -37,9 +38,10 @@ internal sealed class JobQueue(NpgsqlDataSource database, TimeProvider time)
     /// <summary>Tries again after 10 s, 40 s, 90 s … and gives up visibly after the last attempt.</summary>
     public Task FailAsync(TakenJob job, string reason)
     {
-        var pause = TimeSpan.FromSeconds(10.0 * job.Attempt * job.Attempt);
         return database.ExecuteAsync(
             "update platform.jobs set state = $3, run_at = $4, error = $5 where id = $1 and attempts = $2",
-            [job.Id, job.Attempt, job.Attempt >= Attempts ? "failed" : "waiting", time.GetUtcNow() + pause, reason]);
+            [job.Id, job.Attempt, job.Attempt >= Attempts ? "failed" : "waiting", time.GetUtcNow() + PauseAfter(job.Attempt), reason]);
     }
+
+    private static TimeSpan PauseAfter(int attempt) => TimeSpan.FromSeconds(10.0 * attempt * attempt);
 }

@@ -69,13 +69,16 @@ internal sealed partial class RecurringWorker(NpgsqlDataSource database, IEnumer
         }
     }
 
+    /// <summary>A next run that is further away than it can have been planned for was planned by a clock that has gone back since.</summary>
     private async Task<bool> ClaimAsync(RecurringKind kind, CancellationToken stopping)
     {
         var now = time.GetUtcNow();
         return await database.ExecuteAsync("""
             insert into platform.recurring as r (name, next_run, last_run) values ($1, $3, $2)
-            on conflict (name) do update set next_run = $3, last_run = $2 where r.next_run <= $2
-            """, [kind.Name, now, now + kind.Every], stopping) == 1;
+            on conflict (name) do update set next_run = $3, last_run = $2
+                where r.next_run <= $2
+                   or r.next_run > $4
+            """, [kind.Name, now, now + kind.Every, now + kind.Every + AfterClockJump.Skew], stopping) == 1;
     }
 
     private Task NoteAsync(RecurringKind kind, Stopwatch watch, string? error) =>

@@ -8,10 +8,12 @@ namespace Fengtai.Platform.Keys;
 /// <summary>Who reads the database, or a copy of it, shall not be able to forge forms and cookies.</summary>
 internal sealed class KeyEncryptor(KeySecret secret) : IXmlEncryptor
 {
+    public const string Element = "sealed";
+
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
         var sealedBytes = secret.Seal(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting)));
-        return new(new XElement("sealed", Convert.ToBase64String(sealedBytes)), typeof(KeyDecryptor));
+        return new(new XElement(Element, Convert.ToBase64String(sealedBytes)), typeof(KeyDecryptor));
     }
 }
 

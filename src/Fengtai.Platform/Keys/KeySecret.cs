@@ -13,8 +13,10 @@ internal sealed class KeySecret(HostSettings settings, IConfiguration configurat
 {
     private const int Length = 32;
 
-    private readonly Lazy<byte[]> _key = new(() => SHA256.HashData(Encoding.UTF8.GetBytes(
-        configuration["Fengtai:KeySecret"] is { Length: > 0 } given ? given : ReadOrMake(Path.Combine(settings.DataFolder, "key.secret")))));
+    private readonly Lazy<byte[]> _key = new(() => SHA256.HashData(Encoding.UTF8.GetBytes(Given(configuration) ?? ReadOrMake(FileIn(settings)))));
+
+    /// <summary>Where it comes from, for the operator.</summary>
+    public string Origin => Given(configuration) is null ? FileIn(settings) : "Fengtai__KeySecret";
 
     public byte[] Seal(byte[] plain)
     {
@@ -35,6 +37,10 @@ internal sealed class KeySecret(HostSettings settings, IConfiguration configurat
         aes.Decrypt(sealedBytes.AsSpan(0, nonce), sealedBytes.AsSpan(nonce + tag), sealedBytes.AsSpan(nonce, tag), plain);
         return plain;
     }
+
+    private static string? Given(IConfiguration configuration) => configuration["Fengtai:KeySecret"] is { Length: > 0 } given ? given : null;
+
+    private static string FileIn(HostSettings settings) => Path.Combine(settings.DataFolder, "key.secret");
 
     /// <summary>Readable for us alone; of several processes that make it at the same time, one wins.</summary>
     private static string ReadOrMake(string path)

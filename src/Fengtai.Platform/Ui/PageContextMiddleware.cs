@@ -9,7 +9,6 @@ namespace Fengtai.Platform.Ui;
 /// <summary>Fills the <see cref="PageContext"/> once it is known who asks, and speaks their language from here on.</summary>
 internal sealed class PageContextMiddleware(RequestDelegate next, TimeProvider time)
 {
-
     /// <summary>Where nobody said otherwise: the zone of the users this is written for.</summary>
     private const string DefaultZone = "Asia/Shanghai";
 
@@ -17,11 +16,9 @@ internal sealed class PageContextMiddleware(RequestDelegate next, TimeProvider t
     {
         var request = http.Request;
         page.Actor = http.Actor();
-        page.Theme = Enum.TryParse<Theme>(request.Cookies[Remembered.ThemeCookie], ignoreCase: true, out var theme) && Enum.IsDefined(theme) ? theme : Theme.Auto;
-        page.Culture = SpokenLanguages.Culture(SpokenLanguages.Known(request.Cookies[Remembered.LanguageCookie]) ?? SpokenLanguages.Known(page.Actor.Culture) ?? SpokenLanguages.Wanted(request.Headers.AcceptLanguage));
+        SetOut(http, page);
         page.TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(page.Actor.TimeZone ?? DefaultZone, out var zone) ? zone : TimeZoneInfo.Utc;
         page.Now = time.GetUtcNow();
-        page.Path = request.PathBase + request.Path + request.QueryString.Value;
         page.Frame = request.Headers["Turbo-Frame"].FirstOrDefault();
         page.IsAhead = request.Headers["X-Sec-Purpose"].Contains("prefetch");
         page.Flash = page.IsAhead ? null : Flash.Read(request);
@@ -39,5 +36,14 @@ internal sealed class PageContextMiddleware(RequestDelegate next, TimeProvider t
             });
         }
         return next(http);
+    }
+
+    /// <summary>What the request alone says, for the page that tells a person in their language that nobody can be recognised at the moment.</summary>
+    internal static void SetOut(HttpContext http, PageContext page)
+    {
+        var request = http.Request;
+        page.Theme = Enum.TryParse<Theme>(request.Cookies[Remembered.ThemeCookie], ignoreCase: true, out var theme) && Enum.IsDefined(theme) ? theme : Theme.Auto;
+        page.Culture = SpokenLanguages.Culture(SpokenLanguages.Known(request.Cookies[Remembered.LanguageCookie]) ?? SpokenLanguages.Known(page.Actor.Culture) ?? SpokenLanguages.Wanted(request.Headers.AcceptLanguage));
+        page.Path = request.PathBase + request.Path + request.QueryString.Value;
     }
 }

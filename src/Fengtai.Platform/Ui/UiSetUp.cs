@@ -21,6 +21,13 @@ public static class UiSetUp
     /// <summary>First of all, so that no answer goes without.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.UseMiddleware<SecurityHeaders>();
 
+    /// <summary>Before authentication, which may fail: the page that says so is in the person's language.</summary>
+    public static IApplicationBuilder UsePageLanguage(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        PageContextMiddleware.SetOut(http, http.RequestServices.GetRequiredService<PageContext>());
+        return next(http);
+    });
+
     /// <summary>After authentication, before anything that writes a page.</summary>
     public static IApplicationBuilder UsePageContext(this IApplicationBuilder app) => app.UseMiddleware<PageContextMiddleware>();
 }

@@ -47,7 +47,7 @@ internal sealed class SealLogs(NpgsqlDataSource database, CompleteUpTo complete,
         var last = await ReadAsync(log, stretch, from, upTo, cancellation);
         var isFull = stretch.Count == Full;
         var now = Whole(time.GetUtcNow());
-        if (stretch.Count == 0 || !isFull && own is not null && now - own.MadeAt < Patience)
+        if (stretch.Count == 0 || !isFull && own is not null && (now - own.MadeAt).Duration() < Patience)
         {
             return false;
         }

@@ -78,7 +78,9 @@ public static class Composition
 
     private static void Pass(WebApplication app)
     {
+        app.UseProxies(app.Configuration);
         app.UseSecurityHeaders();
+        app.UsePageLanguage();
         app.UseMiddleware<RequestLog>();
         app.UseStatusCodePages(ErrorAnswers.WriteAsync);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });

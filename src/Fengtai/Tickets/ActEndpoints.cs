@@ -30,7 +30,7 @@ internal static class ActEndpoints
     {
         routes.MapPost($"/api/v1/tickets/{{number:long}}/{TAct.Name}", (long number, HttpContext http) => FromApiAsync<TAct, TInput>(number, http))
             .Requires(TAct.Permission)
-            .Idempotent()
+            .Idempotent(TicketAnswer.OkAgainAsync)
             .WithTags("tickets")
             .WithName($"{TAct.Name}Ticket")
             .Accepts<TInput>("application/json")

@@ -52,7 +52,7 @@ internal sealed class AnswerQuestions(TicketActs acts, Categories categories, Fi
     {
         routes.MapPost("/api/v1/tickets/{number:long}/answers", FromApiAsync)
             .Requires(TicketPermissions.File)
-            .Idempotent()
+            .Idempotent(TicketAnswer.OkAgainAsync)
             .WithTags("tickets")
             .WithName("AnswerQuestionsOfTicket")
             .Accepts<Input>("application/json")

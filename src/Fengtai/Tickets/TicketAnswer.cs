@@ -1,5 +1,8 @@
 using Fengtai.Platform.Access;
+using Fengtai.Platform.Data;
 using Fengtai.Platform.Http;
+using Fengtai.Platform.Refusals;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fengtai.Tickets;
@@ -21,6 +24,16 @@ internal static class TicketAnswer
         http.Response.Headers.Location = $"/api/v1/tickets/{ticket.Number}";
         return Results.Json(view, Json.Options, statusCode: StatusCodes.Status201Created);
     }
+
+    /// <summary>The same for a ticket that was opened or changed earlier, as it is now.</summary>
+    public static async Task<IResult> OkAgainAsync(HttpContext http, Guid id) =>
+        await FindAsync(http, id) is { } ticket ? await OkAsync(ticket, http) : new NotFound().AsResult(http);
+
+    public static async Task<IResult> CreatedAgainAsync(HttpContext http, Guid id) =>
+        await FindAsync(http, id) is { } ticket ? await CreatedAsync(ticket, http) : new NotFound().AsResult(http);
+
+    private static Task<Ticket?> FindAsync(HttpContext http, Guid id) =>
+        http.RequestServices.GetRequiredService<FengtaiDb>().Set<Ticket>().AsNoTracking().VisibleTo(http.Actor()).SingleOrDefaultAsync(t => t.Id == id, http.RequestAborted);
 
     private static Task<TicketView> ViewAsync(Ticket ticket, HttpContext http) =>
         http.RequestServices.GetRequiredService<TicketViews>().OfAsync(ticket, http.Actor(), http.RequestAborted);

@@ -19,7 +19,7 @@ internal static class TicketApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1/tickets").WithTags("tickets").Requires(TicketPermissions.File);
-        api.MapPost("", OpenAsync).Idempotent().Accepts<OpenTicket.Input>("application/json").Produces<TicketView>(StatusCodes.Status201Created).WithName("OpenTicket");
+        api.MapPost("", OpenAsync).Idempotent(TicketAnswer.CreatedAgainAsync).Accepts<OpenTicket.Input>("application/json").Produces<TicketView>(StatusCodes.Status201Created).WithName("OpenTicket");
         api.MapGet("", ListAsync).Produces<TicketListAnswer>().WithName("ListTickets");
         api.MapGet("/{number:long}", FindAsync).Produces<TicketView>().WithName("FindTicket");
         api.MapPatch("/{number:long}", CorrectAsync).Accepts<CorrectTicket.Input>("application/json").Produces<TicketView>().WithName("CorrectTicket");

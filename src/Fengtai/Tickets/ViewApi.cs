@@ -1,7 +1,9 @@
 using Fengtai.Identity;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Http;
+using Fengtai.Platform.Refusals;
 using Fengtai.Tickets.Desk;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fengtai.Tickets;
 
@@ -12,7 +14,7 @@ internal static class ViewApi
     {
         var api = routes.MapGroup("/api/v1/views").WithTags("views").Requires(TicketPermissions.Staff);
         api.MapGet("", ListAsync).Produces<ViewListAnswer>().WithName("ListViews");
-        api.MapPost("", SaveAsync).Idempotent().Accepts<ViewInput>("application/json").Produces<SavedViewAnswer>(StatusCodes.Status201Created).WithName("SaveView");
+        api.MapPost("", SaveAsync).Idempotent(SavedAgainAsync).Accepts<ViewInput>("application/json").Produces<SavedViewAnswer>(StatusCodes.Status201Created).WithName("SaveView");
         api.MapPatch("/{id:guid}", ChangeAsync).Accepts<ViewInput>("application/json").Produces<SavedViewAnswer>().WithName("ChangeView");
         api.MapDelete("/{id:guid}", DeleteAsync).Produces(StatusCodes.Status204NoContent).WithName("DeleteView");
     }
@@ -39,6 +41,14 @@ internal static class ViewApi
         return saved.IsRefused
             ? saved.Refusals.AsResult(http)
             : Results.Json(await SavedViewAnswer.OfAsync(saved.Value, teams, http.RequestAborted), Json.Options, statusCode: StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> SavedAgainAsync(HttpContext http, Guid id)
+    {
+        var views = http.RequestServices.GetRequiredService<SavedViews>();
+        return (await views.OfAsync(http.Actor(), http.RequestAborted)).FirstOrDefault(v => v.Id == id) is { } view
+            ? Results.Json(await SavedViewAnswer.OfAsync(view, http.RequestServices.GetRequiredService<Teams>(), http.RequestAborted), Json.Options, statusCode: StatusCodes.Status201Created)
+            : new NotFound().AsResult(http);
     }
 
     private static async Task<IResult> ChangeAsync(Guid id, HttpContext http, ChangeView change, Teams teams)

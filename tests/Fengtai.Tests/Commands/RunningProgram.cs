@@ -27,6 +27,21 @@ internal sealed class RunningProgram : IDisposable
                 ]),
             database);
 
+    /// <summary>Creates an agent, and a token for programs that act as them.</summary>
+    /// <param name="database">Null: the private one of the folder.</param>
+    public static async Task<string> TokenAsync(string? database, string data)
+    {
+        await PrintedAsync(database, "user", "create", "--login", "script", "--name", "脚本", "--role", "agent", "--data", data);
+        return await PrintedAsync(database, "token", "create", "--user", "script", "--name", "nightly", "--data", data);
+    }
+
+    private static async Task<string> PrintedAsync(string? database, params string[] arguments)
+    {
+        using var program = database is null ? Start(arguments) : StartOn(database, arguments);
+        var (code, output, errors) = await program.EndAsync();
+        return code == 0 ? output.Trim() : throw new InvalidOperationException(errors);
+    }
+
     /// <summary>A folder as the process sees it.</summary>
     public string Seen(string folder) => $"/proc/{_process.Id}/root{folder}";
 

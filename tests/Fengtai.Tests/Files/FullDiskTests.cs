@@ -13,12 +13,7 @@ public sealed class FullDiskTests(TestDatabase database) : IClassFixture<TestDat
     public async Task FileThatTheDiskHasNoRoomFor_IsA503_NothingHalfStays_AndSmallerOnesGoOn()
     {
         using var folder = new OwnFolder();
-        using (var creating = RunningProgram.StartOn(database.OwnerString, "user", "create", "--login", "script", "--name", "脚本", "--role", "user", "--data", folder.Data))
-        {
-            Assert.Equal(0, (await creating.EndAsync()).Code);
-        }
-        using var printing = RunningProgram.StartOn(database.OwnerString, "token", "create", "--user", "script", "--name", "nightly", "--data", folder.Data);
-        var token = (await printing.EndAsync()).Output.Trim();
+        var token = await RunningProgram.TokenAsync(database.OwnerString, folder.Data);
         var files = Directory.CreateDirectory(folder.File("files")).FullName;
         using var program = RunningProgram.StartWithSmallDisk(files, 512 * 1024, database.OwnerString, "serve", "--data", folder.Data, "--urls", "http://127.0.0.1:0");
         using var http = new HttpClient { BaseAddress = new((await program.LineAsync())["ready ".Length..]) };

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using Fengtai.Identity;
 using Fengtai.Platform.Access;
@@ -37,7 +36,7 @@ public sealed class OutageTests
         HttpResponseMessage page;
         using (await new ClusterLocks(folder.Data).ExclusiveAsync(TestContext.Current.CancellationToken)) // nobody starts it again meanwhile
         {
-            Kill(folder);
+            folder.KillPostgres();
             during = await Task.WhenAll(paths.Select(p => http.GetAsync(new Uri(p, UriKind.Relative))));
             page = await AsAPersonAsync(http);
             await Task.Delay(TimeSpan.FromSeconds(2)); // for the workers to notice
@@ -67,15 +66,6 @@ public sealed class OutageTests
         await Migrations.ApplyAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), Composition.Assemblies, TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;
-    }
-
-    private static void Kill(OwnFolder folder)
-    {
-        using var postmaster = Process.GetProcessById(int.Parse(File.ReadLines(folder.File("pg/postmaster.pid")).First(), CultureInfo.InvariantCulture));
-        using var backends = Process.Start("pkill", $"-KILL -P {postmaster.Id}");
-        postmaster.Kill();
-        postmaster.WaitForExit();
-        backends.WaitForExit();
     }
 
     /// <summary>With a session, which cannot be looked up either.</summary>

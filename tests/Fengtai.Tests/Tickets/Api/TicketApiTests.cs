@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Fengtai.Platform.Data;
 using Fengtai.Tests.Support;
 using Xunit;
 using static Fengtai.Tests.Tickets.Api.ServiceDesk;
@@ -100,6 +101,44 @@ public sealed class TicketApiTests(ServiceDesk desk) : IClassFixture<ServiceDesk
         Assert.All(answers, a => Assert.Contains(a.StatusCode, new[] { HttpStatusCode.Created, HttpStatusCode.Conflict }));
         Assert.Contains(answers, a => a.StatusCode == HttpStatusCode.Created);
         Assert.Single((await GetAsync(desk.User, $"/api/v1/tickets?q={Uri.EscapeDataString(subject)}")).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task AnswerThatWasLostWithItsNode_IsGivenAgain_WithoutDoingTheWorkAgain()
+    {
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        var first = await desk.User.SendJsonAsync(HttpMethod.Post, "/api/v1/tickets", Sample, key);
+        var note = ("Idempotency-Key", Guid.NewGuid().ToString());
+        var path = $"/api/v1/tickets/{Number(await ReadAsync(first))}/notes";
+        await desk.User.SendJsonAsync(HttpMethod.Post, path, new { text = "还有一件事" }, note);
+        // as if it had ended between the commit and noting the answer
+        await desk.Database.ExecuteAsync("update platform.idempotency set status = null, answer = null, location = null", []);
+
+        var again = await desk.User.SendJsonAsync(HttpMethod.Post, "/api/v1/tickets", Sample, key);
+        Assert.Equal((HttpStatusCode.Created, first.Headers.Location), (again.StatusCode, again.Headers.Location));
+        Assert.Equal(HttpStatusCode.OK, (await desk.User.SendJsonAsync(HttpMethod.Post, path, new { text = "还有一件事" }, note)).StatusCode);
+        var events = await desk.User.GetAsync(path.Replace("/notes", "/events", StringComparison.Ordinal));
+        Assert.Equal(2, (await ReadAsync(events)).GetArrayLength());
+        // from now on it is kept
+        Assert.True((await desk.User.SendJsonAsync(HttpMethod.Post, "/api/v1/tickets", Sample, key)).Headers.Contains("Idempotency-Replayed"));
+    }
+
+    [Fact]
+    public async Task SecondTryThatOvertookTheFirst_IsNotSaved()
+    {
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        var number = Number(await desk.OpenAsync(desk.User));
+        // the first one was slower than its claim, and saved while the second was at work
+        await desk.Database.ExecuteAsync("""
+            insert into platform.finished_keys (person, key, subject)
+            select requester_id, $1, id from tickets.tickets where number = $2
+            """, [key.Item2, number]);
+        var subject = $"重复 {key.Item2}";
+        var body = new { subject, description = "x" };
+        Assert.Equal((409, "sameRequestIsStillRunning"), await CodeAsync(await desk.User.SendJsonAsync(HttpMethod.Post, "/api/v1/tickets", body, key)));
+        Assert.Empty((await GetAsync(desk.User, $"/api/v1/tickets?q={Uri.EscapeDataString(subject)}")).GetProperty("items").EnumerateArray());
+        var answered = await desk.User.SendJsonAsync(HttpMethod.Post, "/api/v1/tickets", body, key);
+        Assert.Equal(number, Number(await ReadAsync(answered)));
     }
 
     [Fact]
