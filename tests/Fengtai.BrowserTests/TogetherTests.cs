@@ -56,7 +56,7 @@ public sealed class TogetherTests : IDisposable
         await Expect(one.Locator("#composer [name=seen]")).ToHaveValueAsync(await news.Locator("li:visible").GetAttributeAsync("data-event") ?? "");
         var own = Word();
         await one.FillAsync(Composer, own);
-        await one.ClickAsync("#composer .bar button");
+        await one.PressAsync(Composer, "Control+Enter");
         await Expect(one.Locator(".timeline")).ToContainTextAsync(own);
         await Expect(news).ToBeHiddenAsync();
         await Expect(one.Locator(Composer)).ToHaveValueAsync("");
@@ -72,7 +72,7 @@ public sealed class TogetherTests : IDisposable
         var own = Word();
         await one.FillAsync(Composer, own);
         await AnswerAsync(other, Word());
-        await one.ClickAsync("#composer .bar button");
+        await one.PressAsync(Composer, "Control+Enter");
         await Expect(one.Locator("#composer .news")).ToBeVisibleAsync();
         await Expect(one.Locator(Composer)).ToHaveValueAsync(own);
         var later = Word();
@@ -80,8 +80,9 @@ public sealed class TogetherTests : IDisposable
         await other.FillAsync(Composer, later);
         await other.ClickAsync("#composer .bar button");
         await Expect(one.Locator(".timeline")).ToContainTextAsync(later);
+        await Expect(one.Locator("html:not([data-busy])")).ToHaveCountAsync(1);
         await Expect(one.Locator(Composer)).ToHaveValueAsync(own);
-        await one.ClickAsync("#composer .bar button");
+        await one.PressAsync(Composer, "Control+Enter");
         await Expect(one.Locator(".timeline")).ToContainTextAsync(own);
         await CloseAsync(one, other);
     }
@@ -103,8 +104,8 @@ public sealed class TogetherTests : IDisposable
         await AnswerSeenAsync(other, one);
         await Expect(one.Locator(".ticket-head .actions details[open]")).ToHaveCountAsync(1);
 
-        await one.Keyboard.PressAsync("Escape");
-        await one.ClickAsync("aside a[href$='/classify'] >> nth=0");
+        await one.ClickAsync(".ticket-head .actions details > summary");
+        await one.PressAsync("aside a[href$='/classify'] >> nth=0", "Enter");
         await one.FillAsync("#drawer [name=reason]", "还没写完");
         await AnswerSeenAsync(other, one);
         await Expect(one.Locator("#drawer [name=reason]")).ToHaveValueAsync("还没写完");
@@ -119,7 +120,7 @@ public sealed class TogetherTests : IDisposable
     private static async Task AnswerAsync(IPage page, string word)
     {
         await page.FillAsync(Composer, word);
-        await page.ClickAsync("#composer .bar button");
+        await page.PressAsync(Composer, "Control+Enter");
         await Expect(page.Locator(".timeline").First).ToContainTextAsync(word);
     }
 

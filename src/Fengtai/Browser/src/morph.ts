@@ -4,7 +4,7 @@ import type { TurboBeforeMorphElementEvent } from './turbo-events'
 export function keepWhatIsBeingUsed(): void {
   addEventListener('turbo:before-morph-element', event => {
     const element = event.target as Element
-    if (isDirty(element) || holdsChoice(element) || saysWhatWasRead(element) || element.matches('turbo-frame[src], [data-client], form[data-refused]')) event.preventDefault()
+    if (isDirty(element) || holdsChoice(element) || saysWhatWasRead(element, (event as TurboBeforeMorphElementEvent).detail.newElement) || element.matches('turbo-frame[src], [data-client], form[data-refused]')) event.preventDefault()
   })
   addEventListener('turbo:before-morph-attribute', event => {
     const { attributeName } = (event as TurboBeforeMorphElementEvent).detail
@@ -28,9 +28,9 @@ export function isDirty(element: Element): boolean {
   return false
 }
 
-// While something is being written, its form goes on saying what its writer had read when they began.
-function saysWhatWasRead(element: Element): boolean {
-  return element instanceof HTMLInputElement && element.name === 'seen' && [...element.form?.querySelectorAll('textarea') ?? []].some(t => t.value.trim() !== '')
+// While something is being written, its form goes on saying what its writer had read when they began, until the server tells them what is new.
+function saysWhatWasRead(element: Element, next?: Element): boolean {
+  return element instanceof HTMLInputElement && element.name === 'seen' && !next?.closest('form[data-refused]') && [...element.form?.querySelectorAll('textarea') ?? []].some(t => t.value.trim() !== '')
 }
 
 // A combobox keeps the chosen id in a hidden input, an upload the chosen files in a list: they stay or go as a whole.

@@ -26,10 +26,9 @@ export function watchSubmitting(): void {
     const { success, formSubmission: { formElement } } = (event as TurboSubmitEndEvent).detail
     delete formElement.dataset.sending
     formElement.querySelectorAll('[aria-busy=true]').forEach(b => b.removeAttribute('aria-busy'))
-    if (success && formElement.method !== 'get') {
-      delete formElement.dataset.refused
-      formElement.reset()
-    }
+    // a form that came back stays as it is (see morph) until the next answer
+    delete formElement.dataset.refused
+    if (success && formElement.method !== 'get') formElement.reset()
   })
   addEventListener('pageshow', () => document.querySelectorAll<HTMLElement>('form[data-sending]').forEach(f => delete f.dataset.sending))
 
