@@ -77,20 +77,20 @@ internal abstract record ViewEvent : Event
 
 internal sealed record ViewSaved(string Name, ViewAudience Audience, Guid? TeamId, string Filter) : ViewEvent
 {
-    public override string Kind => "saved";
+    public override string Kind => "viewSaved";
 }
 
 internal sealed record ViewChanged(string Name, ViewAudience Audience, Guid? TeamId, string Filter) : ViewEvent
 {
-    public override string Kind => "changed";
+    public override string Kind => "viewChanged";
 }
 
 internal sealed record ViewDeleted(string Name) : ViewEvent
 {
-    public override string Kind => "deleted";
+    public override string Kind => "viewDeleted";
 }
 
 internal sealed record ViewRestored(string Name) : ViewEvent
 {
-    public override string Kind => "restored";
+    public override string Kind => "viewRestored";
 }

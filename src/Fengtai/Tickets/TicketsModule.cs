@@ -52,6 +52,8 @@ public sealed class TicketsModule : Practice
         services.AddScoped<WorkOrders>();
         services.AddScoped<TicketHistories>();
         services.AddScoped<AuditedKind, AuditedTickets>();
+        services.AddSingleton<AuditedKind>(AuditedViews.Saved);
+        services.AddSingleton<AuditedKind>(AuditedViews.Exported);
         services.AddSingleton<AuditedKind>(new PlainAuditedKind(MajorIncidentsChanged.SubjectKind, "majorIncidentsChanged"));
         services.AddScoped<RecentlySeen>();
         services.AddSingleton<RememberSeen>();

@@ -56,7 +56,7 @@ internal sealed record TicketsExported(string Format, int Rows, string Query) : 
     /// <summary>The subject is the person.</summary>
     public const string SubjectKind = "ticketExport";
 
-    public override string Kind => "exported";
+    public override string Kind => "ticketsExported";
 }
 
 internal sealed record ListIsTooLongToExport(int Most) : Refusal

@@ -1,0 +1,21 @@
+using Fengtai.Audit;
+
+namespace Fengtai.Tickets;
+
+/// <summary>What happens to saved views, and which lists were taken away, for the auditor.</summary>
+internal sealed class AuditedViews(string subjectKind, params IReadOnlyList<string> eventKinds) : AuditedKind
+{
+    public static readonly AuditedViews Saved = new(ViewEvent.SubjectKind, "viewSaved", "viewChanged", "viewDeleted", "viewRestored");
+
+    public static readonly AuditedViews Exported = new(Desk.TicketsExported.SubjectKind, "ticketsExported");
+
+    public override string SubjectKind => subjectKind;
+
+    public override IReadOnlyList<string> EventKinds => eventKinds;
+
+    public override string EventKey(string eventKind) => $"tickets.event.{eventKind}";
+
+    public override string? LabelKey(string eventKind, string member) => $"tickets.data.{member}";
+
+    public override string? WordKey(string eventKind, string member, string value) => member == "audience" ? AuditedWord.Key<ViewAudience>(value) : null;
+}
