@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Http;
@@ -25,15 +26,18 @@ internal static class TicketAnswer
         return Results.Json(view, Json.Options, statusCode: StatusCodes.Status201Created);
     }
 
-    /// <summary>The same for a ticket that was opened or changed earlier, as it is now.</summary>
-    public static async Task<IResult> OkAgainAsync(HttpContext http, Guid id) =>
-        await FindAsync(http, id) is { } ticket ? await OkAsync(ticket, http) : new NotFound().AsResult(http);
+    /// <summary>The same for an act that was done earlier, with its ticket as it is now.</summary>
+    public static async Task<IResult> OkAgainAsync(HttpContext http, Guid subject)
+    {
+        // the act may have happened to other tickets first
+        var number = long.Parse($"{http.GetRouteValue("number")}", CultureInfo.InvariantCulture);
+        return await Visible(http).SingleOrDefaultAsync(t => t.Number == number, http.RequestAborted) is { } ticket ? await OkAsync(ticket, http) : new NotFound().AsResult(http);
+    }
 
-    public static async Task<IResult> CreatedAgainAsync(HttpContext http, Guid id) =>
-        await FindAsync(http, id) is { } ticket ? await CreatedAsync(ticket, http) : new NotFound().AsResult(http);
+    public static async Task<IResult> CreatedAgainAsync(HttpContext http, Guid subject) =>
+        await Visible(http).SingleOrDefaultAsync(t => t.Id == subject, http.RequestAborted) is { } ticket ? await CreatedAsync(ticket, http) : new NotFound().AsResult(http);
 
-    private static Task<Ticket?> FindAsync(HttpContext http, Guid id) =>
-        http.RequestServices.GetRequiredService<FengtaiDb>().Set<Ticket>().AsNoTracking().VisibleTo(http.Actor()).SingleOrDefaultAsync(t => t.Id == id, http.RequestAborted);
+    private static IQueryable<Ticket> Visible(HttpContext http) => http.RequestServices.GetRequiredService<FengtaiDb>().Set<Ticket>().AsNoTracking().VisibleTo(http.Actor());
 
     private static Task<TicketView> ViewAsync(Ticket ticket, HttpContext http) =>
         http.RequestServices.GetRequiredService<TicketViews>().OfAsync(ticket, http.Actor(), http.RequestAborted);
