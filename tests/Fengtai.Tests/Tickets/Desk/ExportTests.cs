@@ -47,7 +47,7 @@ public sealed class ExportTests(ExportTests.SmallDesk desk) : IClassFixture<Expo
     {
         var answer = await desk.As("auditor").SendAsync(new(HttpMethod.Get, "/desk/export.csv?view=waiting") { Headers = { { "Accept-Language", "en" } } });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        await using var command = desk.Database.CreateCommand("select data::text from platform.events where kind = 'exported' order by id desc limit 1");
+        await using var command = desk.Database.CreateCommand("select data::text from platform.events where kind = 'ticketsExported' order by id desc limit 1");
         var kept = (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
         Assert.Contains("view=waiting", kept, StringComparison.Ordinal);
         Assert.Contains("\"rows\": 1", kept, StringComparison.Ordinal);
