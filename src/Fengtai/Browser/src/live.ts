@@ -4,8 +4,10 @@ import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel }
 import * as Turbo from '@hotwired/turbo'
 
 const settleFor = 150
+const between = 1000
 const retryAfter = [0, 1000, 2000, 5000, 10_000]
 let timer = 0
+let refreshed = 0
 let missed = false
 const watched = new Set<string>()
 
@@ -67,17 +69,19 @@ async function watch(): Promise<void> {
   if (fresh.length > 0) await connection.invoke('Watch', fresh)
 }
 
-// a page in the background waits until somebody looks at it; a form on its way is not cut off
+// A page in the background waits until somebody looks at it; a form on its way is not cut off. The first hint counts: a wait
+// that each hint began anew would never end while hints keep coming, and then once a second is enough.
 function refreshSoon(): void {
   missed = document.hidden
-  if (missed) return
-  clearTimeout(timer)
+  if (missed || timer) return
   timer = window.setTimeout(() => {
+    timer = 0
     // a visit cancels the form that is being sent and the page that is being opened; a refresh stream would wait
     // once more after this question, and a form could be sent in between
     if (document.querySelector('form[data-sending]') || document.documentElement.hasAttribute('data-busy')) return refreshSoon()
+    refreshed = Date.now()
     Turbo.visit(location.href, { action: 'replace', shouldCacheSnapshot: false })
-  }, settleFor)
+  }, Math.max(settleFor, refreshed + between - Date.now()))
 }
 
 function topics(): string[] {
