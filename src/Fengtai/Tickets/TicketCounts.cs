@@ -39,7 +39,7 @@ internal sealed class TicketCounts(NpgsqlDataSource database, TimeProvider time)
         }
         var query = new TicketQuery(actor);
         await using var command = query.Command(connection, $"""
-            select array[{string.Join(",\n    ", here.Select(i => $"count(*) filter (where {string.Join(" and ", query.Conditions(filters[i]))})::int"))}]
+            select array[{string.Join(",\n    ", here.Select(i => $"count(*) filter (where {query.AmongOpen(filters[i])})::int"))}]
             from tickets.tickets t
             where {string.Join("\n  and ", query.Where(TicketFilter.Open))}
             """);

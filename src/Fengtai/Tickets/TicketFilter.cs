@@ -5,9 +5,12 @@ namespace Fengtai.Tickets;
 /// <summary>Which tickets are wanted: those that fulfil every condition.</summary>
 internal sealed record TicketFilter(params IReadOnlyList<TicketCondition> Conditions)
 {
+    /// <summary>Said by every filter that means open tickets alone, and so written once.</summary>
+    internal static readonly TicketCondition IsOpen = new InStatus(InStatus.Open);
+
     public static readonly TicketFilter Everything = new();
 
-    public static readonly TicketFilter Open = new(new InStatus(InStatus.Open));
+    public static readonly TicketFilter Open = new(IsOpen);
 
     public static readonly TicketFilter Ended = new(new InStatus(InStatus.Ended));
 

@@ -14,6 +14,9 @@ internal sealed class TicketQuery(Actor actor)
     /// <summary>As the partial indexes say it: the planner must be able to see that they hold the wanted rows.</summary>
     public const string IsOpen = "t.status not in ('closed', 'cancelled')";
 
+    // as its index says it
+    private const string HasNoEngineer = "t.assignee_id is null and t.status in ('accepted', 'assigned', 'inProgress', 'waiting')";
+
     private readonly List<object> _values = [];
 
     public string Add(object value)
@@ -24,18 +27,18 @@ internal sealed class TicketQuery(Actor actor)
 
     public NpgsqlCommand Command(NpgsqlDataSource source, string sql) => source.Command(sql, _values.ToArray());
 
-    public NpgsqlCommand Command(NpgsqlConnection connection, string sql)
-    {
-        var command = new NpgsqlCommand(sql, connection);
-        command.Parameters.AddRange(_values.Select(v => new NpgsqlParameter { Value = v }).ToArray());
-        return command;
-    }
+    public NpgsqlCommand Command(NpgsqlConnection connection, string sql) => connection.Command(sql, _values.ToArray());
 
     /// <summary>What the actor may see of what the filter wants.</summary>
     public IEnumerable<string> Where(TicketFilter filter) => [TicketSight.Condition(actor, Add), .. Conditions(filter)];
 
     public IEnumerable<string> Conditions(TicketFilter filter) =>
-        [.. filter.MeansOpen ? [IsOpen] : Array.Empty<string>(), .. filter.Conditions.Select(Condition)];
+        [.. filter.MeansOpen ? [IsOpen] : Array.Empty<string>(), .. Narrowing(filter)];
+
+    /// <summary>The same where it is said already that only open tickets are looked at; <c>true</c> where that is all.</summary>
+    public string AmongOpen(TicketFilter filter) => string.Join(" and ", Narrowing(filter).DefaultIfEmpty("true"));
+
+    private IEnumerable<string> Narrowing(TicketFilter filter) => filter.Conditions.Where(c => c != TicketFilter.IsOpen).Select(Condition);
 
     private string Condition(TicketCondition condition)
     {
@@ -46,6 +49,7 @@ internal sealed class TicketQuery(Actor actor)
 
     private string Holds(TicketCondition condition) => condition switch
     {
+        LacksAnEngineer => HasNoEngineer,
         InStatus { Statuses: var statuses } => Among("t.status", statuses.Select(s => Words.Of(s)).ToArray()),
         HasWord c => Among(Column(c.Field), c.Words.ToArray(), c.OrNone ? $"{Column(c.Field)} is null" : null),
         RefersTo c => Among(

@@ -83,6 +83,7 @@ internal sealed class FilterChips(Teams teams, Categories categories, People peo
 
     private string PeriodSaid(string period) =>
         Period.Usual.Contains(period) || Period.Ahead.Contains(period) ? texts[$"tickets.period.{period}"]
+        : Period.Count(period) is { } days ? days.Back > 0 ? texts["tickets.period.lastDays", days.Back] : texts["tickets.period.nextDays", days.Ahead]
         : Period.Sides(period) is { } sides ? (sides.From, sides.To) switch
         {
             var (from, to) when from == to => Day(from),

@@ -36,15 +36,13 @@ public enum QueueView
 /// <summary>What is in a view, and whose view it is.</summary>
 internal static class QueueViews
 {
-    private static readonly TicketStatus[] BeforeItIsSolved = [TicketStatus.Accepted, TicketStatus.Assigned, TicketStatus.InProgress, TicketStatus.Waiting];
-
     public static TicketFilter Filter(QueueView view, Actor actor) => view switch
     {
         QueueView.New => new(new InStatus([TicketStatus.New])),
         QueueView.Owned => TicketFilter.Open.And(new RefersTo(FilterField.Owner, [actor.Id])),
         QueueView.Mine => TicketFilter.Open.And(new RefersTo(FilterField.Assignee, [actor.Id])),
         QueueView.Team => TicketFilter.Open.And(new RefersTo(FilterField.Team, [.. actor.Teams])),
-        QueueView.Unassigned => new(new InStatus(BeforeItIsSolved), new RefersTo(FilterField.Assignee, [], OrNone: true)),
+        QueueView.Unassigned => new(new LacksAnEngineer()),
         QueueView.Waiting => new(new InStatus([TicketStatus.Waiting])),
         QueueView.Calls => new(new InStatus([TicketStatus.Resolved])),
         QueueView.All => TicketFilter.Everything,

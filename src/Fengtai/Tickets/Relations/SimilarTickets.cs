@@ -33,7 +33,7 @@ internal sealed class SimilarTickets(FengtaiDb db, MajorIncidentQuery majors, Ti
         }
         var open = await Open(wanted, actor)
             .Where(t => t.RequesterId == person || t.ReportedById == person)
-            .OrderByDescending(t => t.OpenedAt)
+            .OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Number)
             .Take(MostOwn)
             .ToListAsync(cancellation);
         return [.. open
@@ -54,7 +54,7 @@ internal sealed class SimilarTickets(FengtaiDb db, MajorIncidentQuery majors, Ti
         var since = time.GetUtcNow() - Lately;
         var lately = await Open(wanted, actor)
             .Where(t => t.CategoryId == category && t.OpenedAt >= since && t.RequesterId != wanted.Person)
-            .OrderByDescending(t => t.OpenedAt)
+            .OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Number)
             .Take(MostCompared)
             .Select(t => new { t.Id, t.Subject, Description = t.Description.Substring(0, ComparedText) })
             .ToListAsync(cancellation);

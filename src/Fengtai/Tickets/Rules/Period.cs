@@ -52,6 +52,12 @@ internal readonly record struct Period(DateTimeOffset? From, DateTimeOffset? To)
         };
     }
 
+    /// <summary>How many days back or ahead <c>last90Days</c> and <c>next14Days</c> mean; null where it is written in another way.</summary>
+    public static (int Back, int Ahead)? Count(string text) =>
+        Number(text, "last", "Days") is { } back ? (back, 0)
+        : Number(text, "next", "Days") is { } ahead ? (0, ahead)
+        : null;
+
     /// <summary>The two sides of <c>from..to</c> as days; null where it is written in another way.</summary>
     public static (string From, string To)? Sides(string text) =>
         text.Split("..") is [var from, var to] && (from.Length == 0 || DayOf(from) is not null) && (to.Length == 0 || DayOf(to) is not null) ? (from, to)

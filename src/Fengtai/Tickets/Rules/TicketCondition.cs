@@ -23,9 +23,15 @@ internal sealed record InStatus(IReadOnlyList<TicketStatus> Statuses) : TicketCo
     public override bool MeansOpen => (IsNot ? Enum.GetValues<TicketStatus>().Except(Statuses) : Statuses).All(Open.Contains);
 
     /// <summary>Alone, <c>closed</c> means all that has ended; among others, the state of that name. <c>open</c> is every state before the end.</summary>
-    public static InStatus Read(IReadOnlyList<string> words) => new(words is [FilterFields.Ended]
-        ? Ended
+    public static InStatus Read(IReadOnlyList<string> words) => new(words is [FilterFields.Ended] ? Ended
+        : words is [FilterFields.Open] ? Open
         : [.. words.SelectMany(w => w == FilterFields.Open ? Open : [Words.Parse<TicketStatus>(w)]).Distinct()]);
+}
+
+/// <summary>On the desk's side all is decided, it is unsolved, and no engineer has it: the view 未分派, which has an index of its own.</summary>
+internal sealed record LacksAnEngineer : TicketCondition
+{
+    public override bool MeansOpen => !IsNot;
 }
 
 /// <summary>A word of a list.</summary>

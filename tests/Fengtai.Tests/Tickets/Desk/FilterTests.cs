@@ -129,6 +129,30 @@ public sealed class FilterTests(QueueDesk desk) : IClassFixture<QueueDesk>
         Assert.Equal("/desk?view=all&-status=open&-assignee=engineer,none&opened=last7Days", page.All(".chip.set > .negate")[0].GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("opened=last90Days", "提交时间：最近 90 天")]
+    [InlineData("due=next14Days", "下一步时限：今后 14 天")]
+    [InlineData("opened=2026-03-02", "提交时间：2026-03-02")]
+    [InlineData("-closed=..2026-03-01", "关闭时间不是：到 2026-03-01 为止")]
+    [InlineData("vip=no", "VIP：否")]
+    [InlineData("resolved=none", "解决时间：还没有")]
+    [InlineData("team=myTeams,printing,none", "处理组：我的组、printing、没有")]
+    [InlineData("department=IT,%20Berlin", "部门：IT, Berlin")]
+    public async Task Chip_SaysItsFilter_InTheReadersWords(string query, string said) =>
+        Assert.Equal(said, (await desk.As("agent").OpenAsync($"/desk?view=all&{query}")).One(".chip.set .chosen").TextContent);
+
+    /// <summary>Every filter can be added, and its editor shown.</summary>
+    [Fact]
+    public async Task EveryFilter_IsOffered()
+    {
+        var offers = (await desk.As("agent").OpenAsync("/desk?view=all")).All(".filter.add a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Equal(Fengtai.Tickets.Rules.FilterFields.All.Count, offers.Count);
+        foreach (var offer in offers)
+        {
+            Assert.Single((await desk.As("agent").OpenAsync(offer)).All(".chip details[open]"));
+        }
+    }
+
     [Fact]
     public async Task AddedFilter_HasItsEditorOpen()
     {

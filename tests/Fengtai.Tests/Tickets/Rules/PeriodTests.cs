@@ -67,6 +67,17 @@ public sealed class PeriodTests
     [InlineData("9999-12-31..")]
     public void AnythingElse_MeansNoPeriod(string words) => Assert.Null(Period.Read(words, Now, Zone(Shanghai)));
 
+    [Theory]
+    [InlineData("last90Days", 90, 0)]
+    [InlineData("next14Days", 0, 14)]
+    public void Days_AreCounted(string words, int back, int ahead) => Assert.Equal((back, ahead), Period.Count(words));
+
+    [Theory]
+    [InlineData("today")]
+    [InlineData("lastWeek")]
+    [InlineData("2026-03-01")]
+    public void OtherWords_CountNoDays(string words) => Assert.Null(Period.Count(words));
+
     [Fact]
     public void WhatIsOffered_IsKnown() =>
         Assert.All(Period.Usual.Concat(Period.Ahead), p => Assert.True(Period.IsKnown(p, mayBeMissed: true), p));
