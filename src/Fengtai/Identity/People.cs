@@ -36,7 +36,10 @@ public sealed class People(FengtaiDb db, NpgsqlDataSource database)
     /// Active people by any part of name, pinyin (<c>wxy</c>, <c>wangxiaoyu</c>), telephone or staff number, or by login, mail, department;
     /// all words must fit. Whose login or number it is exactly comes first.
     /// </summary>
-    public async Task<IReadOnlyList<PersonCard>> SearchAsync(string words, int limit, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<PersonCard>> SearchAsync(string words, int limit, CancellationToken cancellation = default) => SearchAsync(words, limit, among: null, cancellation);
+
+    /// <param name="among">Only these are looked at; null: everybody.</param>
+    public async Task<IReadOnlyList<PersonCard>> SearchAsync(string words, int limit, IReadOnlyCollection<Guid>? among, CancellationToken cancellation)
     {
         if (PersonSearch.Query(words) is not { } query)
         {
@@ -47,9 +50,9 @@ public sealed class People(FengtaiDb db, NpgsqlDataSource database)
         await using var command = database.Command(
             $"""
             with fitting as (
-                (select {Columns}, sort_name from identity.people where search @@ $1::tsquery and is_active limit {MostRanked})
+                (select {Columns}, sort_name from identity.people where search @@ $1::tsquery and is_active and ($4::uuid[] is null or id = any ($4)) limit {MostRanked})
                 union
-                (select {Columns}, sort_name from identity.people where (login = lower($2) or staff_number in ($2, upper($2))) and is_active)
+                (select {Columns}, sort_name from identity.people where (login = lower($2) or staff_number in ($2, upper($2))) and is_active and ($4::uuid[] is null or id = any ($4)))
             )
             select {Columns}
             from fitting
@@ -60,7 +63,7 @@ public sealed class People(FengtaiDb db, NpgsqlDataSource database)
                 sort_name collate "C",
                 id
             limit $3
-            """, query, typed, limit);
+            """, query, typed, limit, new NpgsqlParameter<Guid[]?> { TypedValue = among?.ToArray() });
         return await command.ListAsync(Read, cancellation);
     }
 

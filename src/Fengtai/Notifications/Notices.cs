@@ -1,5 +1,6 @@
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fengtai.Notifications;
 
@@ -12,6 +13,17 @@ public sealed record Told(string TextKey, IReadOnlyList<string> Arguments, strin
 /// <summary>Tells people, as part of the work that gives reason to it. Nobody is told of what they did themselves.</summary>
 public sealed class Notices(Work work)
 {
+    /// <summary>The same for those who have not been told of that page in this work: one act is many events, and one of them is enough.</summary>
+    public void TellOnce(IEnumerable<Guid> people, Told told, Actor by)
+    {
+        var all = people.ToList();
+        if (all.Count > 0)
+        {
+            var already = work.Db.ChangeTracker.Entries<StoredNotice>().Where(n => n.State == EntityState.Added && n.Entity.Href == told.Href).Select(n => n.Entity.PersonId).ToHashSet();
+            Tell(all.Where(p => !already.Contains(p)), told, by);
+        }
+    }
+
     public void Tell(IEnumerable<Guid> people, Told told, Actor by)
     {
         foreach (var person in people.Distinct().Where(p => !by.Is(p)))

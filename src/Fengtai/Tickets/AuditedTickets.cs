@@ -18,7 +18,7 @@ internal sealed class AuditedTickets(FengtaiDb db) : AuditedKind
         "opened", "accepted", "classified", "corrected", "assigned", "passedOn", "taken", "claimed", "started", "contacted", "firstResponse", "note", "questionsAnswered",
         "noReplyNeeded", "waiting", "resumed", "resolved", "diagnosed", "confirmed", "notSolved", "called", "closed", "reopened", "followedUp", "cancelled", "rated",
         "merged", "absorbed", "unmerged", "released", "forwarded", "split", "splitOff", "linked", "unlinked", "childrenAttached",
-        "majorDeclared", "majorWithdrawn", "majorUpdated", "majorJoined", "spread",
+        "majorDeclared", "majorWithdrawn", "majorUpdated", "majorJoined", "spread", "watched", "unwatched",
     ];
 
     public override bool MayRead(Actor actor) => actor.May(TicketPermissions.ReadAll);

@@ -5,12 +5,13 @@ using Fengtai.Platform.Events;
 using Fengtai.Platform.Texts;
 using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fengtai.Tickets;
 
 /// <summary>Tells people in the page what happened to the tickets that are theirs.</summary>
-internal sealed class TellPeople(Notices notices, Teams teams) : IReaction<TicketEvent>
+internal sealed class TellPeople(Notices notices, Teams teams, TicketReaders readers) : IReaction<TicketEvent>
 {
     public async Task ReactAsync(Occurrence<TicketEvent> occurrence, Work work, CancellationToken cancellation)
     {
@@ -34,6 +35,17 @@ internal sealed class TellPeople(Notices notices, Teams teams) : IReaction<Ticke
             var followers = await work.Db.Set<Participant>().Where(p => p.TicketId == ticket.Id).Select(p => p.PersonId).ToListAsync(cancellation);
             notices.Tell(followers, Told(forFollowers, ticket, "/requests/"), occurrence.Actor);
         }
+        if (NewsOf.ForWatchers(happened, ticket) is { } forWatchers)
+        {
+            notices.TellOnce(await WatchersAsync(ticket, work, cancellation), Told(forWatchers, ticket, "/desk/tickets/"), occurrence.Actor);
+        }
+    }
+
+    /// <summary>Those who may still read it.</summary>
+    private async Task<IReadOnlyCollection<Guid>> WatchersAsync(Ticket ticket, Work work, CancellationToken cancellation)
+    {
+        var watching = await work.Db.Set<Watcher>().Where(w => w.TicketId == ticket.Id).Select(w => w.PersonId).ToListAsync(cancellation);
+        return await readers.AmongAsync(ticket, watching, cancellation);
     }
 
     private static Told Told(News news, Ticket ticket, string page)

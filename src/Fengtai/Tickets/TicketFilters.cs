@@ -54,6 +54,7 @@ internal sealed class TicketFilters(People people, Teams teams, Categories categ
             FilterKind.Moment => orNone ? new Never(field) : new Within(field, Period.Read(values[0], time.GetUtcNow(), actor.Zone)!.Value),
             FilterKind.Category => new RefersTo(field, await CategoriesAsync(term, values, refusals, cancellation), orNone),
             FilterKind.Team => new RefersTo(field, await TeamsAsync(term, values, actor, refusals, cancellation), orNone),
+            FilterKind.Person when field == FilterField.Watcher => new WatchedBy(await PeopleAsync(term, values, actor, refusals, cancellation)) { MembersOf = term.Has(FilterFields.MyTeams) ? [.. actor.Teams] : [] },
             FilterKind.Person => new RefersTo(field, await PeopleAsync(term, values, actor, refusals, cancellation), orNone) { MembersOf = term.Has(FilterFields.MyTeams) ? [.. actor.Teams] : [] },
         };
     }

@@ -67,9 +67,22 @@ internal sealed class TicketQuery(Actor actor)
         Never c => $"{Column(c.Field)} is null",
         Within c => In(c),
         IsFor { Person: var person } => $"t.requester_id = {Add(person)} or t.reported_by_id = {Add(person)}",
+        WatchedBy c => Watched(c),
         Speaks { Words: var words } => Says(words),
         _ => throw new InvalidOperationException($"No SQL for {condition.GetType().Name}."),
     };
+
+    /// <summary>Who watches a ticket is for those to know who read it as staff.</summary>
+    private string Watched(WatchedBy condition)
+    {
+        var who = Or(
+            condition.People.Count > 0 ? $"w.person_id = any ({Add(condition.People.ToArray())})" : null,
+            condition.MembersOf.Count > 0 ? PersonConditions.MemberOf("w.person_id", Add(condition.MembersOf.ToArray())) : null);
+        var watched = who.Length > 0 ? $"t.id in (select w.ticket_id from tickets.watchers w where {who})" : "false";
+        return actor.May(TicketPermissions.ReadAll) ? watched
+            : actor.May(TicketPermissions.Work) ? $"(t.assignee_id = {Add(actor.Id)} or t.team_id = any ({Add(actor.Teams.ToArray())})) and {watched}"
+            : "false";
+    }
 
     /// <summary>One of the values, or what else is said. One value alone is written as such: then an index is read in its order.</summary>
     private string Among<T>(string column, T[] values, params string?[] others) where T : notnull

@@ -14,6 +14,7 @@ using Fengtai.Tickets.Portal;
 using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
 using Fengtai.Tickets.Together;
+using Fengtai.Tickets.Watching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -74,6 +75,7 @@ public sealed class TicketsModule : Practice
         services.AddScoped<MajorIncidentDossiers>();
         MajorIncidentServices.Add(services);
         TogetherServices.Add(services);
+        WatchingServices.Add(services);
         PortalRoutes.AddServices(services);
         TicketActRoutes.AddServices(services);
         DeskPlaces.AddServices(services);
@@ -83,6 +85,7 @@ public sealed class TicketsModule : Practice
     {
         TicketApi.Map(routes);
         ViewApi.Map(routes);
+        WatcherApi.Map(routes);
         TicketFiles.Map(routes);
         DeskPlaces.Map(routes);
         TicketActRoutes.Map(routes, TicketPageRoutes.ShowRefusedAsync, RequestPages.ShowRefusedAsync);

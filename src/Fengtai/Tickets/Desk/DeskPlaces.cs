@@ -50,6 +50,7 @@ internal static class DeskPlaces
         NewTicketRoutes.Map(routes);
         PreviewRoutes.Map(routes);
         SeenRoutes.Map(routes);
+        WatchRoutes.Map(routes);
         BoardRoutes.Map(routes);
     }
 }

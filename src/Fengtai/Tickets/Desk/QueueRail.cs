@@ -39,6 +39,7 @@ internal sealed class QueueRail(QueueCounts counts, SavedViews saved, IStringLoc
         QueueView.Unassigned => "user-plus",
         QueueView.Waiting => "player-pause",
         QueueView.Calls => "phone-call",
+        QueueView.Watched => "eye",
         QueueView.All => "list",
     };
 

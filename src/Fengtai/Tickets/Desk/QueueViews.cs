@@ -29,6 +29,9 @@ public enum QueueView
     /// <summary>待回访: solved, and not yet confirmed.</summary>
     Calls,
 
+    /// <summary>我关注的: open, and I watch it.</summary>
+    Watched,
+
     /// <summary>全部: everything, closed ones too.</summary>
     All,
 }
@@ -42,6 +45,7 @@ internal static class QueueViews
         QueueView.Owned => TicketFilter.Open.And(new RefersTo(FilterField.Owner, [actor.Id])),
         QueueView.Mine => TicketFilter.Open.And(new RefersTo(FilterField.Assignee, [actor.Id])),
         QueueView.Team => TicketFilter.Open.And(new RefersTo(FilterField.Team, [.. actor.Teams])),
+        QueueView.Watched => TicketFilter.Open.And(new WatchedBy([actor.Id])),
         QueueView.Unassigned => new(new LacksAnEngineer()),
         QueueView.Waiting => new(new InStatus([TicketStatus.Waiting])),
         QueueView.Calls => new(new InStatus([TicketStatus.Resolved])),
@@ -56,7 +60,7 @@ internal static class QueueViews
         QueueView.New or QueueView.Owned => actor.May(TicketPermissions.Desk),
         QueueView.Mine or QueueView.Team or QueueView.Unassigned => actor.May(TicketPermissions.Work),
         QueueView.Calls => actor.May(TicketPermissions.FollowUp),
-        QueueView.Waiting or QueueView.All => true,
+        QueueView.Watched or QueueView.Waiting or QueueView.All => true,
     })];
 
     /// <summary>Where somebody begins.</summary>

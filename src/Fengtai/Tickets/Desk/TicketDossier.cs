@@ -43,6 +43,11 @@ public sealed record TicketDossier
     /// <summary>What is on its way to the children, and what has arrived.</summary>
     public IReadOnlyList<SpreadProgress> Spreads { get; init; } = [];
 
+    public required IReadOnlyList<WatcherCard> Watchers { get; init; }
+
+    /// <summary>The reader is one of them.</summary>
+    public required bool IsWatched { get; init; }
+
     public required IReadOnlyList<TicketStep> Steps { get; init; }
 
     public required TicketStep? Next { get; init; }

@@ -7,6 +7,7 @@ using Fengtai.Platform.Ui;
 using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
 using Fengtai.Tickets.Together;
+using Fengtai.Tickets.Watching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -15,7 +16,7 @@ namespace Fengtai.Tickets.Desk;
 /// <summary>What does the desk's page of one ticket show?</summary>
 internal sealed class TicketDossiers(
     FengtaiDb db, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketList list, TicketCounts counts, LinkedTickets links, MajorIncidentDossiers majors,
-    OwnDrafts drafts, Times times, IStringLocalizer texts, TimeProvider time)
+    Watchers watchers, OwnDrafts drafts, Times times, IStringLocalizer texts, TimeProvider time)
 {
     private const int RecentOnes = 5;
 
@@ -31,6 +32,7 @@ internal sealed class TicketDossiers(
         var linked = await links.OfAsync(ticket, actor, cancellation);
         var names = await NamesAsync(ticket, entries, cancellation);
         var tree = await categories.TreeAsync(cancellation);
+        var watching = await watchers.OfAsync(ticket, cancellation);
         var form = tree.Find(ticket.CategoryId) is { } category ? tree.FormOf(category) : FormDefinition.Empty;
         return await majors.CompleteAsync(new()
         {
@@ -42,6 +44,8 @@ internal sealed class TicketDossiers(
             Missing = [.. ticket.MissingAnswers.Select(key => form.Find(key)?.Question ?? new(key, key))],
             Files = entries.SelectMany(e => e.Files).DistinctBy(f => f.Id).ToDictionary(f => f.Id, TicketStory.Link),
             Linked = linked,
+            Watchers = watching,
+            IsWatched = watching.Any(w => actor.Is(w.Person.Id)),
             Steps = NextStep.Possible(ticket, by, now),
             Next = NextStep.Of(ticket, by, now),
             Due = DueOf(ticket, now),

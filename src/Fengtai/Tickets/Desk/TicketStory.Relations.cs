@@ -23,6 +23,8 @@ internal sealed partial class TicketStory
         "majorUpdated" => Say(e, "speakerphone", Tone.Red, texts["desk.ticket.story.majorUpdated", Of<MajorIncidentUpdated>(e).Children]),
         "majorJoined" => Say(e, "urgent", Tone.Red, texts["desk.ticket.story.majorJoined", Of<MajorIncidentJoined>(e).Title]),
         "spread" => Spread(e, Of<SpreadFinished>(e)),
+        "watched" => Watched(e, Of<WatcherAdded>(e)),
+        "unwatched" => Unwatched(e, Of<WatcherRemoved>(e).WatcherId),
         _ => null,
     };
 
@@ -36,6 +38,19 @@ internal sealed partial class TicketStory
 
     private StoryLine Unlinked(TimelineEntry e, TicketUnlinked happened) =>
         Say(e, "unlink", Tone.Grey, texts["desk.ticket.story.unlinked", texts.Of(happened.What), happened.Other]);
+
+    private StoryLine Watched(TimelineEntry e, WatcherAdded happened) => Say(e, "eye", Tone.Grey, happened switch
+    {
+        { ByMention: true } => texts["desk.ticket.story.watchedByMention", NameOf(happened.WatcherId)],
+        _ when happened.WatcherId == e.Actor?.Id => texts["desk.ticket.story.watched"],
+        _ => texts["desk.ticket.story.watcherAdded", NameOf(happened.WatcherId)],
+    });
+
+    private StoryLine Unwatched(TimelineEntry e, Guid watcher) => Say(e, "eye-off", Tone.Grey, watcher == e.Actor?.Id
+        ? texts["desk.ticket.story.unwatched"]
+        : texts["desk.ticket.story.watcherRemoved", NameOf(watcher)]);
+
+    private string NameOf(Guid person) => names.PersonName(person) ?? "–";
 
     // which ones, their own page tells
     private StoryLine Attached(TimelineEntry e, ChildrenAttached happened) =>

@@ -16,6 +16,8 @@ internal sealed partial class TicketStory(Ticket ticket, TicketNames names, IRea
         "opened" => [Of<TicketOpened>(e).RequesterId],
         "assigned" when Of<TicketAssigned>(e) is var given => [given.From.AssigneeId, given.To.AssigneeId],
         "passedOn" when Of<TicketPassedOn>(e) is var given => [given.From.AssigneeId, given.To.AssigneeId],
+        "watched" => [Of<WatcherAdded>(e).WatcherId],
+        "unwatched" => [Of<WatcherRemoved>(e).WatcherId],
         _ => Array.Empty<Guid?>(),
     }).OfType<Guid>();
 

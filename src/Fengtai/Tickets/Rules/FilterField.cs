@@ -24,6 +24,9 @@ internal enum FilterField
     /// <summary>Who on the desk answers for it.</summary>
     Owner,
 
+    /// <summary>Watched by these people; asked of what one reads as staff.</summary>
+    Watcher,
+
     Requester,
     ReportedBy,
 
@@ -129,7 +132,7 @@ internal static class FilterFields
         FilterField.Words => FilterKind.Words,
         FilterField.Category => FilterKind.Category,
         FilterField.Team => FilterKind.Team,
-        FilterField.Assignee or FilterField.Owner or FilterField.Requester or FilterField.ReportedBy => FilterKind.Person,
+        FilterField.Assignee or FilterField.Owner or FilterField.Watcher or FilterField.Requester or FilterField.ReportedBy => FilterKind.Person,
         FilterField.Department or FilterField.Site => FilterKind.Written,
         FilterField.Vip or FilterField.Unanswered or FilterField.Incomplete or FilterField.Reopened or FilterField.FirstContact or FilterField.OutOfScope or FilterField.Afterwards or FilterField.Major => FilterKind.Flag,
         FilterField.Due or FilterField.Opened or FilterField.Updated or FilterField.Resolved or FilterField.Closed => FilterKind.Moment,

@@ -41,6 +41,25 @@ internal enum News
 
     /// <summary>To those who follow it: there is news.</summary>
     Followed,
+
+    /// <summary>A colleague wants this person to watch it.</summary>
+    AddedAsWatcher,
+
+    /// <summary>To those who watch it, as all that follow: the user was answered.</summary>
+    WatchedAnswered,
+
+    WatchedUserWrote,
+    WatchedAccepted,
+    WatchedPassedOn,
+    WatchedStarted,
+    WatchedWaiting,
+    WatchedResumed,
+    WatchedResolved,
+    WatchedNotSolved,
+    WatchedReopened,
+    WatchedClosed,
+    WatchedCancelled,
+    WatchedMerged,
 }
 
 /// <summary>Who is told of what happens to a ticket.</summary>
@@ -57,6 +76,7 @@ internal static class NewsOf
         NoteAdded { IsFromUser: true, IsPublic: true, NoReplyNeeded: false } => (News.UserWrote, Responsible(ticket)),
         SolutionRejected => (News.NotSolved, Responsible(ticket)),
         TicketReopened => (News.Reopened, Responsible(ticket)),
+        WatcherAdded { ByMention: false } added => (News.AddedAsWatcher, [added.WatcherId]),
         _ => null,
     };
 
@@ -73,6 +93,26 @@ internal static class NewsOf
 
     /// <summary>What those are told whose ticket was merged into it.</summary>
     public static News? ForFollowers(TicketEvent happened) => happened is NoteAdded { IsPublic: true, IsFromUser: false } or TicketResolved ? News.Followed : null;
+
+    /// <summary>What those are told who watch it: words to and from the user, who has it, and states; of several in one step the one in which it stays.</summary>
+    /// <param name="ticket">As it is after everything that happened in the same step.</param>
+    public static News? ForWatchers(TicketEvent happened, Ticket ticket) => happened switch
+    {
+        NoteAdded { IsPublic: true, IsFromUser: false } => News.WatchedAnswered,
+        NoteAdded { IsPublic: true, NoReplyNeeded: false } => News.WatchedUserWrote,
+        TicketAccepted when ticket.Status == TicketStatus.Accepted => News.WatchedAccepted,
+        TicketAssigned or TicketPassedOn or TicketClaimed => News.WatchedPassedOn,
+        WorkStarted when ticket.Status == TicketStatus.InProgress => News.WatchedStarted,
+        WaitStarted when ticket.Status == TicketStatus.Waiting => News.WatchedWaiting,
+        WaitEnded { Because: not WaitEnd.Answered } when ticket is { IsInWork: true, Status: not TicketStatus.Waiting } => News.WatchedResumed,
+        TicketResolved when ticket.Status == TicketStatus.Resolved => News.WatchedResolved,
+        SolutionRejected => News.WatchedNotSolved,
+        TicketReopened => News.WatchedReopened,
+        TicketClosed => News.WatchedClosed,
+        TicketCancelled => News.WatchedCancelled,
+        TicketMerged => News.WatchedMerged,
+        _ => null,
+    };
 
     /// <summary>The team whose members <see cref="ForStaff"/> needs.</summary>
     public static Guid? TeamOf(TicketEvent happened) => happened switch

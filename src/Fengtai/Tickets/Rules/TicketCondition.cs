@@ -49,6 +49,15 @@ internal sealed record RefersTo(FilterField Field, IReadOnlyList<Guid> Ids, bool
     public IReadOnlyList<Guid> MembersOf { get; init; } = [];
 }
 
+/// <summary>Watched by one of these people.</summary>
+internal sealed record WatchedBy(IReadOnlyList<Guid> People) : TicketCondition
+{
+    /// <summary>People of these teams, too.</summary>
+    public IReadOnlyList<Guid> MembersOf { get; init; } = [];
+
+    public override bool ReadsMore => true;
+}
+
 /// <summary>The requester's department or site is written like one of these.</summary>
 internal sealed record RequesterIsOf(FilterField Field, IReadOnlyList<string> Values, bool OrNone = false) : TicketCondition;
 

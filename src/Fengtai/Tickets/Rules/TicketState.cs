@@ -122,7 +122,7 @@ internal static class TicketState
                 break;
             case TicketOpened or NoteAdded or SolutionConfirmed or FollowUpTicketOpened:
             case TicketAbsorbed or NoteForwarded or TicketSplit or TicketSplitOff or TicketLinked or TicketUnlinked or ChildrenAttached:
-            case MajorIncidentUpdated or MajorIncidentJoined or SpreadFinished:
+            case MajorIncidentUpdated or MajorIncidentJoined or SpreadFinished or WatcherAdded or WatcherRemoved:
                 break;
             default:
                 throw new InvalidOperationException($"Nobody said what {happened.Kind} does to a ticket.");
