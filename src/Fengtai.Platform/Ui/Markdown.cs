@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using Markdig;
+using Markdig.Parsers.Inlines;
+using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -19,18 +21,21 @@ public static class Markdown
         .UseAutoLinks()
         .UsePipeTables()
         .UseSoftlineBreakAsHardlineBreak()
+        .Use<References>()
         .Build();
 
+    /// <param name="references">What it refers to; null knows of nothing.</param>
     /// <param name="imagesUnder">The path below which pictures may lie: <c>/files/</c>.</param>
-    public static MarkupString ToHtml(string text, string imagesUnder = "/files/")
+    public static MarkupString ToHtml(string text, MarkdownReferences? references = null, string imagesUnder = "/files/")
     {
-        if (Parse(text) is not { } document)
+        references ??= MarkdownReferences.None;
+        if (Parse(text, references) is not { } document)
         {
             return new($"<p class=\"as-typed\">{HtmlEncoder.Default.Encode(text)}</p>");
         }
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
-            Tame(link, imagesUnder);
+            Tame(link, url => url.StartsWith(imagesUnder, StringComparison.Ordinal) && references.Pictures?.Contains(url) != false);
         }
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
         {
@@ -43,15 +48,36 @@ public static class Markdown
                 Mark(link);
             }
         }
+        // a link within a link is none
+        foreach (var reference in document.Descendants<ReferenceInline>().Where(r => r.FindParentOfType<LinkInline>().Any()).ToList())
+        {
+            reference.ReplaceBy(new LiteralInline(reference.AsTyped));
+        }
         return new(document.ToHtml(Pipeline));
     }
 
+    /// <summary>What follows each <c>@</c> that is text, up to the end of its line: somebody's name may be its beginning.</summary>
+    public static IReadOnlyList<string> AfterAtSigns(string text)
+    {
+        var heard = new List<string>();
+        if (text.Contains('@', StringComparison.Ordinal))
+        {
+            Parse(text, heard);
+        }
+        return heard;
+    }
+
+    /// <summary>Whether a text, such as what follows an <c>@</c>, begins with the name and the name ends there.</summary>
+    public static bool BeginsWithName(string text, string name) => ReferenceParser.Begins(text, name);
+
     /// <summary>Null for text that nests deeper than anybody means it: it is shown as typed.</summary>
-    private static MarkdownDocument? Parse(string text)
+    private static MarkdownDocument? Parse(string text, object references)
     {
         try
         {
-            return Markdig.Markdown.Parse(text, Pipeline);
+            var context = new MarkdownParserContext();
+            context.Properties[ReferenceParser.Key] = references;
+            return Markdig.Markdown.Parse(text, Pipeline, context);
         }
         catch (ArgumentException)
         {
@@ -59,10 +85,10 @@ public static class Markdown
         }
     }
 
-    private static void Tame(LinkInline link, string imagesUnder)
+    private static void Tame(LinkInline link, Func<string, bool> isOwnPicture)
     {
         var url = link.GetDynamicUrl?.Invoke() ?? link.Url ?? "";
-        if (link.IsImage && !url.StartsWith(imagesUnder, StringComparison.Ordinal))
+        if (link.IsImage && !isOwnPicture(url))
         {
             link.IsImage = false;
         }
@@ -90,4 +116,18 @@ public static class Markdown
 
     private static string TextOf(ContainerInline inline) =>
         inline.Descendants<LiteralInline>().Aggregate(new StringBuilder(), (all, literal) => all.Append(literal.Content.ToString())).ToString();
+
+    private sealed class References : IMarkdownExtension
+    {
+        public void Setup(MarkdownPipelineBuilder pipeline)
+        {
+            pipeline.InlineParsers.Insert(0, new ReferenceParser());
+            // \\server\share is what people type here, not what Markdown makes of it
+            pipeline.InlineParsers.TryRemove<EscapeInlineParser>();
+        }
+
+        public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+        {
+        }
+    }
 }

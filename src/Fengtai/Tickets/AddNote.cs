@@ -4,11 +4,12 @@ using Fengtai.Platform.Languages;
 using Fengtai.Platform.Refusals;
 using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Watching;
 
 namespace Fengtai.Tickets;
 
 /// <summary>A message to the other side, or a note among staff.</summary>
-internal sealed class AddNote(FileStore files, OtherTickets others, TicketActs acts) : ITicketAct<AddNote.Input>
+internal sealed class AddNote(FileStore files, OtherTickets others, ReadMentions mentions, TicketActs acts) : ITicketAct<AddNote.Input>
 {
     /// <param name="Attachments">Ids of files that the same person uploaded before.</param>
     internal sealed record Input(string? Text, NoteVisibility? Visibility, bool? NoReplyNeeded, IReadOnlyList<Guid>? Attachments);
@@ -45,7 +46,12 @@ internal sealed class AddNote(FileStore files, OtherTickets others, TicketActs a
         {
             return decision;
         }
-        acts.Happen(survivor, decision.Events, context.By.Actor);
+        var events = await mentions.InAsync(survivor, decision.Events, context.Cancellation);
+        if (events.IsRefused)
+        {
+            return Decision.Refuse(events.Refusals);
+        }
+        acts.Happen(survivor, events.Value, context.By.Actor);
         return new NoteForwarded(survivor.Id, survivor.Number, note.NoteId);
     }
 }

@@ -26,6 +26,10 @@ internal sealed class TellPeople(Notices notices, Teams teams, TicketReaders rea
         {
             notices.Tell(people, Told(news, ticket, "/desk/tickets/"), occurrence.Actor);
         }
+        if (happened is NoteAdded { Named: { Count: > 0 } named })
+        {
+            notices.Tell(named.Select(n => n.PersonId), Told(News.Mentioned, ticket, "/desk/tickets/"), occurrence.Actor);
+        }
         if (NewsOf.ForRequester(happened, ticket) is { } forRequester)
         {
             notices.Tell(new[] { ticket.RequesterId, ticket.ReportedById }.OfType<Guid>(), Told(forRequester, ticket, "/requests/"), occurrence.Actor);

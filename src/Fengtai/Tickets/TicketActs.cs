@@ -2,12 +2,13 @@ using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Refusals;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fengtai.Tickets;
 
 /// <summary>Loads the ticket as far as the actor may see it, lets the act decide, applies what happened and saves it.</summary>
-internal sealed class TicketActs(Work work)
+internal sealed class TicketActs(Work work, ReadMentions mentions)
 {
     /// <summary>Two at once: who did not say which version was meant is tried again on the newer one.</summary>
     private const int Tries = 3;
@@ -31,13 +32,18 @@ internal sealed class TicketActs(Work work)
             {
                 return Result<Ticket>.Refused(decision.Refusals);
             }
-            Happen(ticket, decision.Events, actor);
+            var events = await mentions.InAsync(ticket, decision.Events, cancellation);
+            if (events.IsRefused)
+            {
+                return Result<Ticket>.Refused(events.Refusals);
+            }
+            Happen(ticket, events.Value, actor);
             var saved = await work.SaveAsync(cancellation);
             if (!saved.IsRefused)
             {
                 return ticket;
             }
-            if (saved.Refusal is not ChangedMeanwhile || version is not null || tried == Tries)
+            if (saved.Refusal is not (ChangedMeanwhile or WatchesAlready) || version is not null && saved.Refusal is ChangedMeanwhile || tried == Tries)
             {
                 return saved.Refusal;
             }
@@ -53,11 +59,11 @@ internal sealed class TicketActs(Work work)
         foreach (var happened in events)
         {
             TicketState.Apply(ticket, happened, at ?? work.Now);
+            work.Record(SubjectOf(ticket), happened, actor, at);
             if (happened is NoteAdded note)
             {
                 Keep(ticket, note, actor, at ?? work.Now);
             }
-            work.Record(SubjectOf(ticket), happened, actor, at);
         }
     }
 
@@ -90,6 +96,18 @@ internal sealed class TicketActs(Work work)
     private void Keep(Ticket ticket, NoteAdded note, Actor actor, DateTimeOffset at)
     {
         work.Db.Add(NoteOf(ticket, note, actor, at));
+        Call(ticket, note, actor);
         work.Db.AddRange(note.Files.Select(f => new Attachment { FileId = f, TicketId = ticket.Id, NoteId = note.NoteId, IsPublic = note.IsPublic }));
+    }
+
+    /// <summary>Who is named watches from now on.</summary>
+    private void Call(Ticket ticket, NoteAdded note, Actor actor)
+    {
+        work.Db.AddRange(note.Named.Select(n => new Mention { NoteId = note.NoteId, Said = n.Said, PersonId = n.PersonId, TicketId = ticket.Id }));
+        foreach (var person in note.Named.Where(n => !n.Watches).Select(n => n.PersonId).Distinct())
+        {
+            work.Db.Add(new Watcher { TicketId = ticket.Id, PersonId = person, Since = work.Now, AddedById = actor.PersonId });
+            work.Record(SubjectOf(ticket), new WatcherAdded(person, ByMention: true), actor);
+        }
     }
 }

@@ -100,7 +100,16 @@ public sealed record NoteAdded(Guid NoteId, bool IsPublic, bool IsFromUser, bool
     /// <summary>The merged ticket at which it was written.</summary>
     [JsonIgnore]
     public Guid? ThroughId { get; init; }
+
+    /// <summary>Those of the staff whom it names.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<NamedPerson> Named { get; init; } = [];
 }
+
+/// <summary>Somebody named in a note.</summary>
+/// <param name="Said">As it stands in the text, without the sign.</param>
+/// <param name="Watches">They watched the ticket before.</param>
+public sealed record NamedPerson(string Said, Guid PersonId, bool Watches);
 
 /// <summary>What the form had left open was answered, or answered anew.</summary>
 /// <param name="StillMissing">Keys of the required fields that have no answer even now.</param>

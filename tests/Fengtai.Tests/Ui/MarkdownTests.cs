@@ -15,6 +15,7 @@ public sealed class MarkdownTests
     [InlineData("[说明](https://example.com/a)", "<a href=\"https://example.com/a\" rel=\"noopener nofollow\" target=\"_blank\">说明</a>")]
     [InlineData("https://example.com/a", "<a href=\"https://example.com/a\" rel=\"noopener nofollow\" target=\"_blank\">https://example.com/a</a>")]
     [InlineData("![图](/files/1)", "<img src=\"/files/1\" alt=\"图\" />")]
+    [InlineData("\\\\fs01\\财务", "\\\\fs01\\财务")]
     public void Text_IsFormatted(string text, string expected) => Assert.Contains(expected, Markdown.ToHtml(text).Value, StringComparison.Ordinal);
 
     [Theory]
@@ -45,6 +46,50 @@ public sealed class MarkdownTests
         Assert.All(body.QuerySelectorAll("a"), a => Assert.Matches("^(https?://|mailto:|tel:|/(?![/\\\\]))", a.GetAttribute("href")));
         Assert.All(body.QuerySelectorAll("img"), i => Assert.StartsWith("/files/", i.GetAttribute("src"), StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("请@李雷看一下", "请<span class=\"mention\">@李雷</span>看一下")]
+    [InlineData("@李 也行", "<span class=\"mention own\">@李</span> 也行")]
+    [InlineData("@anna.b。@anna", "<span class=\"mention\">@anna.b</span>。@anna")]
+    [InlineData("见 #100042。", "见 <a class=\"reference\" href=\"/desk/tickets/100042\" title=\"&lt;b&gt;卡纸\">#100042</a>。")]
+    [InlineData("#100042", "<p><a class=\"reference\"")]
+    [InlineData("**#100043**", "<strong><a class=\"reference over\"")]
+    public void WhatIsKnown_IsShown(string text, string expected) => Assert.Contains(expected, Markdown.ToHtml(text, Known).Value, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("写给 li@李雷.example")]
+    [InlineData("`@李雷 #100042`")]
+    [InlineData("    @李雷 #100042")]
+    [InlineData("@anna.bc #1000423 #100042a a#100042 &#100042;")]
+    [InlineData("https://x.example/#100042")]
+    public void WhatIsNoReference_StaysAsTyped(string text)
+    {
+        var html = Markdown.ToHtml(text, Known).Value;
+        Assert.DoesNotContain("mention", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("reference", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LinkWithinALink_IsNone()
+    {
+        var body = new HtmlParser().ParseDocument(Markdown.ToHtml("[见 #100042](https://x.example)", Known).Value).Body!;
+        Assert.Equal("https://x.example", Assert.Single(body.QuerySelectorAll("a")).GetAttribute("href"));
+        Assert.Equal("见 #100042", body.TextContent.Trim());
+    }
+
+    [Fact]
+    public void Pictures_AreThoseThatBelongHere() => Assert.Equal(
+        ["/files/1"],
+        new HtmlParser().ParseDocument(Markdown.ToHtml("![a](/files/1) ![b](/files/2)", Known with { Pictures = new HashSet<string> { "/files/1" } }).Value).QuerySelectorAll("img").Select(i => i.GetAttribute("src")));
+
+    [Fact]
+    public void NamesAreHeard_WhereTheyAreText() => Assert.Equal(["李雷 看", "anna"], Markdown.AfterAtSigns("@李雷 看\n`@code` a@b.example\n\n    @block\n\n- @anna"));
+
+    private static readonly MarkdownReferences Known = new()
+    {
+        Mentions = new Dictionary<string, bool> { ["李"] = true, ["李雷"] = false, ["anna.b"] = false },
+        Numbers = new Dictionary<long, NumberLink> { [100042] = new("/desk/tickets/100042", "<b>卡纸", false), [100043] = new("/requests/100043", "x", true) },
+    };
 
     [Fact]
     public void Text_DeeplyNested_IsAnsweredInTime()

@@ -2,6 +2,7 @@
 import { application } from './portal'
 import { AgainController } from './again-controller'
 import { BellController } from './bell-controller'
+import { CompletesController } from './completes-controller'
 import { watchDrawer } from './drawer'
 import { FilterController } from './filter-controller'
 import { FollowsController } from './follows-controller'
@@ -24,6 +25,7 @@ stayLive()
 
 application.register('again', AgainController)
 application.register('bell', BellController)
+application.register('completes', CompletesController)
 application.register('follows', FollowsController)
 application.register('filter', FilterController)
 application.register('narrows', NarrowsController)

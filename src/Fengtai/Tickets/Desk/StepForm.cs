@@ -31,6 +31,9 @@ public sealed record StepForm(TicketDossier Dossier, TicketStep Step, Given Give
     /// <summary>Where it is sent to.</summary>
     public string Action => $"{Dossier.Address}/{Step.Act()}";
 
+    /// <summary>Every text may name tickets; people are called by notes.</summary>
+    public Completes Completes => Step is TicketStep.Assign or TicketStep.Wait ? Dossier.Completes : Dossier.Completes with { People = null };
+
     internal DraftPlace Draft(string field) => Dossier.Drafts.Of(TicketDrafts.OnDesk(Step.Act()), field);
 }
 

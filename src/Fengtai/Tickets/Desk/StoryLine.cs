@@ -10,6 +10,9 @@ public sealed record StoryLine(long Id, DateTimeOffset At, string? Who, string W
     /// <summary>What somebody said or wrote with it.</summary>
     public string? Text { get; init; }
 
+    /// <summary>What the words refer to.</summary>
+    public MarkdownReferences References { get; init; } = MarkdownReferences.None;
+
     public MessageKind Kind { get; init; }
 
     public IReadOnlyList<FileLink> Files { get; init; } = [];

@@ -16,7 +16,7 @@ namespace Fengtai.Tickets.Desk;
 /// <summary>What does the desk's page of one ticket show?</summary>
 internal sealed class TicketDossiers(
     FengtaiDb db, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketList list, TicketCounts counts, LinkedTickets links, MajorIncidentDossiers majors,
-    Watchers watchers, OwnDrafts drafts, Times times, IStringLocalizer texts, TimeProvider time)
+    Watchers watchers, TicketReferences references, OwnDrafts drafts, Times times, IStringLocalizer texts, TimeProvider time)
 {
     private const int RecentOnes = 5;
 
@@ -32,6 +32,8 @@ internal sealed class TicketDossiers(
         var linked = await links.OfAsync(ticket, actor, cancellation);
         var names = await NamesAsync(ticket, entries, cancellation);
         var tree = await categories.TreeAsync(cancellation);
+        var story = new TicketStory(ticket, names, linked.DistinctBy(l => l.Ticket.Id).ToDictionary(l => l.Ticket.Id, l => l.Ticket.Number), times, texts).Tell(entries);
+        var refersTo = await references.OfAsync(ticket, story.Select(l => l.Text), actor, onDesk: true, cancellation);
         var watching = await watchers.OfAsync(ticket, cancellation);
         var form = tree.Find(ticket.CategoryId) is { } category ? tree.FormOf(category) : FormDefinition.Empty;
         return await majors.CompleteAsync(new()
@@ -39,7 +41,7 @@ internal sealed class TicketDossiers(
             Ticket = ticket,
             Names = names,
             History = await HistoryAsync(ticket, actor, cancellation),
-            Story = new TicketStory(ticket, names, linked.DistinctBy(l => l.Ticket.Id).ToDictionary(l => l.Ticket.Id, l => l.Ticket.Number), times, texts).Tell(entries),
+            Story = [.. story.Select(l => l with { References = refersTo })],
             Answers = TicketAnswers.Read(ticket),
             Missing = [.. ticket.MissingAnswers.Select(key => form.Find(key)?.Question ?? new(key, key))],
             Files = entries.SelectMany(e => e.Files).DistinctBy(f => f.Id).ToDictionary(f => f.Id, TicketStory.Link),

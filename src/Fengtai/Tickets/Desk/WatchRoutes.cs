@@ -24,6 +24,7 @@ internal static class WatchRoutes
         routes.MapPost("/desk/tickets/{number:long}/unwatch", UnwatchAsync).Requires(TicketPermissions.Staff).ExcludeFromDescription();
         routes.MapGet("/desk/tickets/{number:long}/watchers", ShowAsync).Requires(TicketPermissions.Staff).ExcludeFromDescription();
         routes.MapGet("/desk/tickets/{number:long}/readers", FindAsync).Requires(TicketPermissions.Staff).ExcludeFromDescription();
+        routes.MapGet("/desk/tickets/{number:long}/mentionable", CompleteAsync).Requires(TicketPermissions.Staff).ExcludeFromDescription();
         routes.MapPost("/desk/tickets/{number:long}/watchers", AddAsync).Requires(TicketPermissions.Staff).ExcludeFromDescription();
     }
 
@@ -56,16 +57,29 @@ internal static class WatchRoutes
     }
 
     /// <summary>Answers to comboboxes: which of those who read the ticket as staff is meant?</summary>
-    private static async Task<IResult> FindAsync(long number, string? q, HttpContext http, TicketDossiers dossiers, TicketReaders readers)
+    private static async Task<IResult> FindAsync(long number, string? q, HttpContext http, TicketDossiers dossiers, TicketReaders readers) =>
+        Options(await FoundAsync(number, q, http, dossiers, readers), p => p.Login);
+
+    /// <summary>Answers to a text that is being typed: a name, or the login where several are called so.</summary>
+    private static async Task<IResult> CompleteAsync(long number, string? q, HttpContext http, TicketDossiers dossiers, TicketReaders readers, Capabilities capabilities)
+    {
+        var found = await FoundAsync(number, q, http, dossiers, readers);
+        var names = (await capabilities.WhoMayAsync(TicketPermissions.Staff, http.RequestAborted)).ToLookup(p => p.Name, StringComparer.OrdinalIgnoreCase);
+        // nobody calls themselves
+        return Options(found.Where(p => !http.Actor().Is(p.Id)), p => names[p.Name].Count() == 1 ? p.Name : p.Login);
+    }
+
+    private static async Task<IReadOnlyList<PersonCard>> FoundAsync(long number, string? q, HttpContext http, TicketDossiers dossiers, TicketReaders readers)
     {
         var ticket = await dossiers.FindAsync(number, http.Actor(), http.RequestAborted);
-        var found = ticket is not null && Standing.Of(http.Actor(), ticket).SeesInternals ? await readers.SearchAsync(ticket, q ?? "", MostFound, http.RequestAborted) : [];
-        return PageAnswers.Page<ComboboxOptions>(new
-        {
-            Items = (IReadOnlyList<Option>)[.. found.Select(p => new Option(p.Login, p.Name, Detail(p)))],
-            WithAvatars = true,
-        });
+        return ticket is not null && Standing.Of(http.Actor(), ticket).SeesInternals ? await readers.SearchAsync(ticket, q ?? "", MostFound, http.RequestAborted) : [];
     }
+
+    private static IResult Options(IEnumerable<PersonCard> people, Func<PersonCard, string> value) => PageAnswers.Page<ComboboxOptions>(new
+    {
+        Items = (IReadOnlyList<Option>)[.. people.Select(p => new Option(value(p), p.Name, Detail(p)))],
+        WithAvatars = true,
+    });
 
     private static string Detail(PersonCard person) => person.Department is { Length: > 0 } department ? $"{person.Login} · {department}" : person.Login;
 

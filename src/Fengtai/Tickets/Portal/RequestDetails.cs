@@ -11,6 +11,7 @@ using Fengtai.Tickets.MajorIncidents;
 using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
 using Fengtai.Tickets.Together;
+using Fengtai.Tickets.Watching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -19,7 +20,7 @@ namespace Fengtai.Tickets.Portal;
 /// <summary>Everything that a requester reads about one request. Staff see the same here as anybody else: what is internal is on the desk.</summary>
 internal sealed class RequestDetails(
     FengtaiDb db, TicketTimeline timeline, People people, Teams teams, Categories categories, FileStore files,
-    OtherTickets others, MajorIncidentQuery majors, OwnDrafts drafts, TimeProvider time, IStringLocalizer texts)
+    OtherTickets others, MajorIncidentQuery majors, TicketReferences references, OwnDrafts drafts, TimeProvider time, IStringLocalizer texts)
 {
     /// <returns>Null where it is not this person's to see.</returns>
     public async Task<RequestModel?> OfAsync(long number, Actor actor, CancellationToken cancellation) =>
@@ -37,6 +38,7 @@ internal sealed class RequestDetails(
         var answers = by.IsFollower ? FormAnswers.None : TicketAnswers.Read(ticket);
         Guid? survivor = ticket.MergedIntoId is null ? null : await others.SurvivorOfAsync(ticket.Id, cancellation);
         var linked = await LinkedAsync(ticket, survivor, actor, cancellation);
+        var entries = await EntriesAsync(ticket, actor, linked, cancellation);
         var form = category is null ? FormDefinition.Empty : tree.FormOf(category);
         return new RequestModel
         {
@@ -44,7 +46,8 @@ internal sealed class RequestDetails(
             Drafts = await drafts.OfAsync(ticket, actor, cancellation),
             Offers = RequestOffers.Of(ticket, by, time.GetUtcNow()),
             IsFollowed = by.IsFollower,
-            Entries = await EntriesAsync(ticket, actor, linked, cancellation),
+            Entries = entries,
+            References = await references.OfAsync(ticket, entries.Select(e => e.Text), actor, onDesk: false, cancellation),
             Category = category is null ? null : tree.PathNameOf(category),
             Handler = await HandlerAsync(ticket, known, cancellation),
             Requester = known.GetValueOrDefault(ticket.RequesterId)?.Name,

@@ -57,6 +57,9 @@ public sealed record RequestModel
 
     public RefusedForm? Refused { get; init; }
 
+    /// <summary>What the texts refer to.</summary>
+    public MarkdownReferences References { get; init; } = MarkdownReferences.None;
+
     /// <summary>What the reader has written here and not sent.</summary>
     internal TicketDrafts Drafts { get; init; } = TicketDrafts.None;
 

@@ -42,6 +42,9 @@ internal enum News
     /// <summary>To those who follow it: there is news.</summary>
     Followed,
 
+    /// <summary>A note names this person.</summary>
+    Mentioned,
+
     /// <summary>A colleague wants this person to watch it.</summary>
     AddedAsWatcher,
 

@@ -5,11 +5,13 @@ namespace Fengtai.Tickets.Watching;
 /// <summary>Who of the staff reads a ticket with its internal notes? What <see cref="Rules.Standing.SeesInternals"/> says of an actor, asked of everybody else.</summary>
 internal sealed class TicketReaders(Capabilities capabilities, People people, Teams teams)
 {
-    public async Task<IReadOnlyList<PersonCard>> OfAsync(Ticket ticket, CancellationToken cancellation)
+    public Task<IReadOnlyList<PersonCard>> OfAsync(Ticket ticket, CancellationToken cancellation) => OfAsync(new Assignment(ticket.TeamId, ticket.AssigneeId), cancellation);
+
+    public async Task<IReadOnlyList<PersonCard>> OfAsync(Assignment assignment, CancellationToken cancellation)
     {
         var all = await capabilities.WhoMayAsync(TicketPermissions.ReadAll, cancellation);
-        var here = ticket.TeamId is { } team ? (await teams.MembersAsync(team, cancellation)).Select(m => m.Person.Id).ToHashSet() : [];
-        if (ticket.AssigneeId is { } assignee)
+        var here = assignment.TeamId is { } team ? (await teams.MembersAsync(team, cancellation)).Select(m => m.Person.Id).ToHashSet() : [];
+        if (assignment.AssigneeId is { } assignee)
         {
             here.Add(assignee);
         }

@@ -25,15 +25,6 @@ internal sealed class WatchTicket(Work work, People people, TicketReaders reader
         return done;
     }
 
-    /// <summary>Within work that goes on; who watches already is left alone.</summary>
-    public async Task AddAsync(Ticket ticket, Guid watcher, bool byMention, Actor actor, CancellationToken cancellation)
-    {
-        if (!await work.Db.Set<Watcher>().AnyAsync(w => w.TicketId == ticket.Id && w.PersonId == watcher, cancellation))
-        {
-            Add(ticket, watcher, byMention, actor);
-        }
-    }
-
     private async Task<Result<Done>> TryAsync(long number, string login, Actor actor, CancellationToken cancellation)
     {
         var ticket = await work.Db.Set<Ticket>().AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(t => t.Number == number, cancellation);
@@ -55,14 +46,9 @@ internal sealed class WatchTicket(Work work, People people, TicketReaders reader
         {
             return Result<Done>.Refused([refusal]);
         }
-        Add(ticket, person.Id, byMention: false, actor);
+        work.Db.Add(new Watcher { TicketId = ticket.Id, PersonId = person.Id, Since = work.Now, AddedById = actor.PersonId });
+        work.Record(TicketActs.SubjectOf(ticket), new WatcherAdded(person.Id, ByMention: false), actor);
         return await work.SaveAsync(cancellation);
-    }
-
-    private void Add(Ticket ticket, Guid watcher, bool byMention, Actor actor)
-    {
-        work.Db.Add(new Watcher { TicketId = ticket.Id, PersonId = watcher, Since = work.Now, AddedById = actor.PersonId });
-        work.Record(TicketActs.SubjectOf(ticket), new WatcherAdded(watcher, byMention), actor);
     }
 
     public static Task<PersonCard?> PersonAsync(People people, string login, Actor actor, CancellationToken cancellation) =>

@@ -1,0 +1,70 @@
+using Fengtai.Identity;
+using Fengtai.Platform.Data;
+using Fengtai.Platform.Refusals;
+using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fengtai.Tickets.Watching;
+
+/// <summary>Finds who is named in what staff are about to write. Names in the words of users call nobody.</summary>
+internal sealed class ReadMentions(Capabilities capabilities, TicketReaders readers, FengtaiDb db)
+{
+    /// <summary>The events of one step with the people whom its notes name, or why somebody cannot be named.</summary>
+    /// <param name="ticket">As it was before the step.</param>
+    public async Task<Result<IReadOnlyList<TicketEvent>>> InAsync(Ticket ticket, IReadOnlyList<TicketEvent> events, CancellationToken cancellation)
+    {
+        if (!events.OfType<NoteAdded>().Any(n => MayName(n)))
+        {
+            return events.ToArray();
+        }
+        var after = events.Aggregate(new Assignment(ticket.TeamId, ticket.AssigneeId), (now, happened) => happened switch
+        {
+            TicketAssigned { To: var to } => to,
+            TicketPassedOn { To: var to } => to,
+            TicketClaimed { AssigneeId: var claimer } => now with { AssigneeId = claimer },
+            _ => now,
+        });
+        var read = new List<TicketEvent>();
+        foreach (var happened in events)
+        {
+            if (happened is not NoteAdded note || !MayName(note))
+            {
+                read.Add(happened);
+                continue;
+            }
+            var named = await NamedAsync(note.Text, ticket, after, cancellation);
+            if (named.IsRefused)
+            {
+                return named.Refusal;
+            }
+            read.Add(note with { Named = named.Value });
+        }
+        return read;
+    }
+
+    /// <summary>Who is named in a text as it would be read now.</summary>
+    public Task<Result<IReadOnlyList<NamedPerson>>> OfAsync(string text, Ticket ticket, CancellationToken cancellation) =>
+        NamedAsync(text, ticket, new(ticket.TeamId, ticket.AssigneeId), cancellation);
+
+    private static bool MayName(NoteAdded note) => !note.IsFromUser && note.Text.Contains('@', StringComparison.Ordinal);
+
+    private async Task<Result<IReadOnlyList<NamedPerson>>> NamedAsync(string text, Ticket ticket, Assignment assignment, CancellationToken cancellation)
+    {
+        var spoken = Markdown.AfterAtSigns(text);
+        if (spoken.Count == 0)
+        {
+            return Array.Empty<NamedPerson>();
+        }
+        var staff = (await capabilities.WhoMayAsync(TicketPermissions.Staff, cancellation)).Select(p => new Mentionable(p.Id, p.Login, p.Name)).ToList();
+        var reading = (await readers.OfAsync(assignment, cancellation)).Select(p => p.Id).ToHashSet();
+        var named = Mentioning.Read(spoken, staff, reading, Markdown.BeginsWithName);
+        if (named.IsRefused)
+        {
+            return Result<IReadOnlyList<NamedPerson>>.Refused(named.Refusals);
+        }
+        var people = named.Value.Select(n => n.Person).ToList();
+        var watching = people.Count == 0 ? [] : await db.Set<Watcher>().AsNoTracking().Where(w => w.TicketId == ticket.Id && people.Contains(w.PersonId)).Select(w => w.PersonId).ToListAsync(cancellation);
+        return named.Value.Select(n => new NamedPerson(n.Said, n.Person, watching.Contains(n.Person))).ToArray();
+    }
+}

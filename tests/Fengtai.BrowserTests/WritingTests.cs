@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Fengtai.BrowserTests;
+
+/// <summary>What helps while somebody writes on a ticket.</summary>
+public sealed class WritingTests(DemoServer server)
+{
+    private const string Text = "#composer [name=text]";
+
+    [Fact]
+    public async Task NamesAndNumbers_AreCompleted_ByKeyboardAlone()
+    {
+        var page = await WriteAsync();
+        var list = page.Locator("#composer .completions");
+        await page.Keyboard.TypeAsync("请@");
+        await Expect(list.Locator("[role=option]").First).ToBeVisibleAsync();
+        var second = list.Locator("[role=option]").Nth(1);
+        var name = await second.GetAttributeAsync("data-value");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.Locator(Text)).ToHaveAttributeAsync("aria-activedescendant", (await second.GetAttributeAsync("id"))!);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(Text)).ToHaveValueAsync($"请@{name} ");
+        await page.Keyboard.TypeAsync("看 #10");
+        await Expect(list.Locator("[role=option]").First).ToBeVisibleAsync();
+        var number = await list.Locator("[aria-selected=true]").GetAttributeAsync("data-value");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(Text)).ToHaveValueAsync($"请@{name} 看 #{number} ");
+
+        // closed once, it stays closed; the text is still there, and so is its writer
+        await page.Keyboard.TypeAsync("@");
+        await Expect(list).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.TypeAsync("x");
+        await Expect(list).ToBeHiddenAsync();
+        await Expect(page.Locator(Text)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Backspace");
+        await page.Keyboard.PressAsync("Backspace");
+
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".timeline .mention").Last).ToHaveTextAsync($"@{name}");
+        await Expect(page.Locator(".timeline a.reference").Last).ToHaveAttributeAsync("href", $"/desk/tickets/{number}");
+        await Expect(page.Locator(".watchers")).ToContainTextAsync(name!);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task NothingHappens_WhileAnInputMethodComposes()
+    {
+        var page = await WriteAsync();
+        await page.Keyboard.TypeAsync("@");
+        await Expect(page.Locator("#composer .completions")).ToBeVisibleAsync();
+        var before = await page.InputValueAsync(Text);
+        await page.EvaluateAsync($"document.querySelector('{Text}').dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Enter', isComposing: true, bubbles: true, cancelable: true }}))");
+        await Expect(page.Locator(Text)).ToHaveValueAsync(before);
+        await Expect(page.Locator("#composer .completions")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>An internal note on some open ticket, begun by key.</summary>
+    private async Task<IPage> WriteAsync()
+    {
+        var page = await server.OpenAsync();
+        await DemoServer.SignInAsync(page, (await server.LoginsAsync("服务台坐席"))[0], "/desk?view=owned");
+        await page.Locator("tr[data-row] a[data-row-link]").First.ClickAsync();
+        await Expect(page.Locator("#composer")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.Locator(Text)).ToBeFocusedAsync();
+        return page;
+    }
+}
