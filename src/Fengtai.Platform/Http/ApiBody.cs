@@ -38,7 +38,8 @@ public static class ApiBody
         return Parse<T>(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 
-    private static Result<T> Parse<T>(ReadOnlySpan<byte> json) where T : class
+    /// <summary>JSON that came another way than as a body, as strictly.</summary>
+    public static Result<T> Parse<T>(ReadOnlySpan<byte> json) where T : class
     {
         try
         {

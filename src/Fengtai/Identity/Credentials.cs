@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Fengtai.Identity.Rules;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
@@ -9,14 +8,12 @@ namespace Fengtai.Identity;
 /// <summary>Whose secret is this, and what may they do right now? Asked for every request, so that what ended has ended.</summary>
 internal sealed class Credentials(NpgsqlDataSource database, RolePermissions permissions, TimeProvider time)
 {
-    private const string Person = "p.id, p.login, p.name, p.roles, p.department, p.culture, p.time_zone, array(select m.team_id from identity.team_members m where m.person_id = p.id)";
-
     public async Task<Actor?> OfSessionAsync(string secret, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         await using var command = database.Command(
             $"""
-            select {Person}, s.id, s.last_seen_at, coalesce(a.must_change_password, false)
+            select {ActorRow.Columns}, s.id, s.last_seen_at, coalesce(a.must_change_password, false)
             from identity.sessions s
             join identity.people p on p.id = s.person_id
             left join identity.accounts a on a.person_id = p.id
@@ -38,7 +35,7 @@ internal sealed class Credentials(NpgsqlDataSource database, RolePermissions per
         var now = time.GetUtcNow();
         await using var command = database.Command(
             $"""
-            select {Person}, t.id, t.last_used_at, t.may_write
+            select {ActorRow.Columns}, t.id, t.last_used_at, t.may_write
             from identity.tokens t
             join identity.people p on p.id = t.person_id
             where t.token_hash = $1
@@ -53,23 +50,6 @@ internal sealed class Credentials(NpgsqlDataSource database, RolePermissions per
         return found.Actor;
     }
 
-    private Actor Read(NpgsqlDataReader row, bool isReadOnly, bool mustChangePassword)
-    {
-        var roles = row.GetFieldValue<string[]>(3);
-        return new()
-        {
-            Id = row.GetGuid(0),
-            Login = row.GetString(1),
-            Name = row.GetString(2),
-            Roles = roles.ToFrozenSet(),
-            Permissions = permissions.Of(roles),
-            Department = row.Get<string>(4),
-            Culture = row.GetString(5),
-            TimeZone = row.GetString(6),
-            Teams = row.GetFieldValue<Guid[]>(7).ToFrozenSet(),
-            Credential = row.GetGuid(8),
-            IsReadOnly = isReadOnly,
-            MustFirst = mustChangePassword ? ChangePassword.Path : null,
-        };
-    }
+    private Actor Read(NpgsqlDataReader row, bool isReadOnly, bool mustChangePassword) =>
+        ActorRow.Read(row, permissions, row.GetGuid(8), isReadOnly, mustChangePassword ? ChangePassword.Path : null);
 }

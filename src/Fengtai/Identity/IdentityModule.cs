@@ -25,6 +25,7 @@ public sealed class IdentityModule : Practice
         services.AddScoped<Capabilities>();
         services.AddSingleton<RolePermissions>();
         services.AddSingleton<Credentials>();
+        services.AddScoped<Actors>();
         services.AddSingleton<SignInLimit>();
         services.AddSingleton(new PasswordHasher<Account>(PasswordHashing.Options));
         services.AddAuthentication(SignedInHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SignedInHandler>(SignedInHandler.SchemeName, null);

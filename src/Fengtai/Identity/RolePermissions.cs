@@ -5,7 +5,7 @@ using Fengtai.Platform.Access;
 namespace Fengtai.Identity;
 
 /// <summary>What each role may do: the grants of all practices.</summary>
-internal sealed class RolePermissions(IEnumerable<Grant> grants)
+public sealed class RolePermissions(IEnumerable<Grant> grants)
 {
     private readonly FrozenDictionary<string, FrozenSet<Permission>> _byRole = grants
         .GroupBy(g => g.Role)

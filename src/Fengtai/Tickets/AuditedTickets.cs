@@ -19,6 +19,7 @@ internal sealed class AuditedTickets(FengtaiDb db) : AuditedKind
         "noReplyNeeded", "waiting", "resumed", "resolved", "diagnosed", "confirmed", "notSolved", "called", "closed", "reopened", "followedUp", "cancelled", "rated",
         "merged", "absorbed", "unmerged", "released", "forwarded", "split", "splitOff", "linked", "unlinked", "childrenAttached",
         "majorDeclared", "majorWithdrawn", "majorUpdated", "majorJoined", "spread", "watched", "unwatched",
+        "actUndone",
     ];
 
     public override bool MayRead(Actor actor) => actor.May(TicketPermissions.ReadAll);
@@ -48,6 +49,7 @@ internal sealed class AuditedTickets(FengtaiDb db) : AuditedKind
         ("closed", "code") => AuditedWord.Key<CloseCode>(value),
         ("linked" or "unlinked", "what") => AuditedWord.Key<LinkKind>(value),
         ("spread", "what") => AuditedWord.Key<SpreadKind>(value),
+        ("actUndone", "act") => AuditedWord.Key<BulkAct>(value),
         ("questionsAnswered", "kind") => AuditedWord.Key<FieldKind>(value),
         _ => null,
     };

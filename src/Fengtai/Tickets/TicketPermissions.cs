@@ -32,6 +32,12 @@ public static class TicketPermissions
     /// <summary>Read the board: figures of the tickets that one may see.</summary>
     public static readonly Permission Board = new("tickets.board");
 
+    /// <summary>Read what one did to many tickets at once, and what became of each.</summary>
+    public static readonly Permission Batches = new("tickets.batches");
+
+    /// <summary>The same of everybody.</summary>
+    public static readonly Permission AllBatches = new("tickets.allBatches");
+
     internal static IEnumerable<Grant> Grants =>
     [
         .. Roles.All.Where(r => r != Roles.Supplier).Select(r => new Grant(r, File)),
@@ -42,6 +48,8 @@ public static class TicketPermissions
         .. To(Staff, Roles.Agent, Roles.Lead, Roles.Engineer, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality, Roles.Auditor),
         .. To(ShareViews, Roles.Lead, Roles.Manager),
         .. To(Board, Roles.Agent, Roles.Lead, Roles.Engineer, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality),
+        .. To(Batches, Roles.Agent, Roles.Lead, Roles.Engineer, Roles.Administrator),
+        .. To(AllBatches, Roles.Administrator),
         .. To(Export, Roles.Agent, Roles.Lead, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality, Roles.Auditor),
     ];
 

@@ -76,6 +76,27 @@ public sealed record ChildIsNotOpen : Refusal;
 
 public sealed record ParentIsNotOpen : Refusal;
 
+/// <summary>Somebody touched it since in the respect in which it was to be put back.</summary>
+public sealed record TicketHasChangedSince : Refusal;
+
+/// <summary>Notes and answers stay.</summary>
+public sealed record WordsAreNotTakenBack : Refusal;
+
+public sealed record BatchIsStillRunning : Refusal;
+
+public sealed record BatchWasStartedAlready : Refusal;
+
+public sealed record BatchWasUndoneAlready : Refusal;
+
+public sealed record BatchIsAnUndo : Refusal;
+
+public sealed record BatchChangedNothing : Refusal;
+
+public sealed record UndoCameTooLate(int Hours) : Refusal
+{
+    public override object[] Arguments => [Hours];
+}
+
 /// <summary>The same form came a second time; the first one opened the ticket.</summary>
 public sealed record RequestWasSentAlready : Refusal;
 
@@ -192,6 +213,19 @@ public sealed record TooManyTickets(int Most) : InvalidRefusal
     public override string Field => "tickets";
 
     public override object[] Arguments => [Most];
+}
+
+/// <param name="Count">As far as it was counted.</param>
+public sealed record TooManyTicketsAtOnce(string Count, int Most) : InvalidRefusal
+{
+    public override string Field => "tickets";
+
+    public override object[] Arguments => [Count, Most];
+}
+
+public sealed record EitherTicketsOrAFilter : InvalidRefusal
+{
+    public override string Field => "filter";
 }
 
 public sealed record TimeIsInTheFuture(string Name) : InvalidRefusal

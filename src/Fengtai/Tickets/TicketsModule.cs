@@ -8,6 +8,7 @@ using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Live;
 using Fengtai.Platform.Practices;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Bulk;
 using Fengtai.Tickets.Desk;
 using Fengtai.Tickets.MajorIncidents;
 using Fengtai.Tickets.Portal;
@@ -74,6 +75,7 @@ public sealed class TicketsModule : Practice
         services.AddScoped<SimilarTickets>();
         services.AddScoped<MajorIncidentDossiers>();
         MajorIncidentServices.Add(services);
+        BulkServices.Add(services);
         TogetherServices.Add(services);
         WatchingServices.Add(services);
         PortalRoutes.AddServices(services);
@@ -86,6 +88,7 @@ public sealed class TicketsModule : Practice
         TicketApi.Map(routes);
         ViewApi.Map(routes);
         WatcherApi.Map(routes);
+        BatchApi.Map(routes);
         TicketFiles.Map(routes);
         DeskPlaces.Map(routes);
         TicketActRoutes.Map(routes, TicketPageRoutes.ShowRefusedAsync, RequestPages.ShowRefusedAsync);

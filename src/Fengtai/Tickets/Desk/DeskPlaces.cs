@@ -2,6 +2,7 @@ using Fengtai.Identity;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Ui;
 using Fengtai.Tickets.Desk.Board;
+using Fengtai.Tickets.Desk.Bulk;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fengtai.Tickets.Desk;
@@ -34,6 +35,7 @@ internal static class DeskPlaces
         services.AddPaletteSource<TicketPalette>();
         services.AddSingleton(new PersonPlace(person => $"{QueueAddress.Path}?view=all&requester={Uri.EscapeDataString(person.Login)}", TicketPermissions.Staff, Order: 10));
         BoardRoutes.AddServices(services);
+        BulkRoutes.AddServices(services);
         services.AddSearch(new(Area.Desk, QueueAddress.Path, "desk.queue.search", TicketPermissions.Staff));
         services.AddSlot<ViewRail>("desk.side");
         services.AddSlot<QueueCount>($"place:{QueueAddress.Path}");
@@ -52,5 +54,6 @@ internal static class DeskPlaces
         SeenRoutes.Map(routes);
         WatchRoutes.Map(routes);
         BoardRoutes.Map(routes);
+        BulkRoutes.Map(routes);
     }
 }

@@ -3,23 +3,35 @@ using Fengtai.Platform.Ui;
 
 namespace Fengtai.Tickets.Desk;
 
-/// <summary>The form of something that can be done with a ticket.</summary>
-public sealed record StepForm(TicketDossier Dossier, TicketStep Step, Given Given)
+/// <summary>The form of something that can be done, with one ticket or with many.</summary>
+public abstract record ActForm(Given Given)
 {
-    /// <summary>What others did since the form was opened; saving again takes it into account.</summary>
-    public IReadOnlyList<StoryLine> Meanwhile { get; init; } = [];
-
     public IReadOnlyList<Option> Teams { get; init; } = [];
 
     /// <summary>Code of the present team.</summary>
     public string? TeamNow { get; init; }
 
-    /// <summary>Code of the present category.</summary>
-    public string? CategoryNow { get; init; }
-
     public IReadOnlyList<Option> Engineers { get; init; } = [];
 
     public IReadOnlyList<Option> Categories { get; init; } = [];
+
+    public abstract IEnumerable<CloseCode> CloseCodes { get; }
+
+    /// <summary>Who and what can be named in its texts.</summary>
+    public abstract Completes Completes { get; }
+
+    /// <summary>Where what is typed is kept; null where it is not.</summary>
+    internal virtual DraftPlace? Draft(string field) => null;
+}
+
+/// <summary>The form of something that can be done with a ticket.</summary>
+public sealed record StepForm(TicketDossier Dossier, TicketStep Step, Given Given) : ActForm(Given)
+{
+    /// <summary>What others did since the form was opened; saving again takes it into account.</summary>
+    public IReadOnlyList<StoryLine> Meanwhile { get; init; } = [];
+
+    /// <summary>Code of the present category.</summary>
+    public string? CategoryNow { get; init; }
 
     public PriorityMatrix? Matrix { get; init; }
 
@@ -31,10 +43,17 @@ public sealed record StepForm(TicketDossier Dossier, TicketStep Step, Given Give
     /// <summary>Where it is sent to.</summary>
     public string Action => $"{Dossier.Address}/{Step.Act()}";
 
-    /// <summary>Every text may name tickets; people are called by notes.</summary>
-    public Completes Completes => Step is TicketStep.Assign or TicketStep.Wait ? Dossier.Completes : Dossier.Completes with { People = null };
+    public override IEnumerable<CloseCode> CloseCodes =>
+    [
+        CloseCode.Duplicate, CloseCode.NotIt, CloseCode.SelfRecovered, CloseCode.Spam,
+        .. Ticket.Status == TicketStatus.Resolved ? [CloseCode.NoAnswer] : Array.Empty<CloseCode>(),
+        .. Ticket.Type == TicketType.Alert ? [CloseCode.Recovered] : Array.Empty<CloseCode>(),
+    ];
 
-    internal DraftPlace Draft(string field) => Dossier.Drafts.Of(TicketDrafts.OnDesk(Step.Act()), field);
+    /// <summary>Every text may name tickets; people are called by notes.</summary>
+    public override Completes Completes => Step is TicketStep.Assign or TicketStep.Wait ? Dossier.Completes : Dossier.Completes with { People = null };
+
+    internal override DraftPlace Draft(string field) => Dossier.Drafts.Of(TicketDrafts.OnDesk(Step.Act()), field);
 }
 
 /// <summary>How steps are called in addresses and by keys.</summary>

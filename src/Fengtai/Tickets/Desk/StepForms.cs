@@ -65,11 +65,11 @@ internal sealed class StepForms(
         return wanted is { } id ? (await teams.FindAsync(id, cancellation))?.Code : null;
     }
 
-    private async Task<IReadOnlyList<Option>> TeamsAsync(CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<Option>> TeamsAsync(CancellationToken cancellation) =>
         [.. (await teams.AllAsync(cancellation)).Select(t => new Option(t.Code, $"{TicketNames.NameOf(t)} · {texts.Of(t.Line)}"))];
 
     /// <summary>Everybody who works on tickets, with their teams and how much each has in hand.</summary>
-    private async Task<IReadOnlyList<Option>> EngineersAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<Option>> EngineersAsync(CancellationToken cancellation)
     {
         var inHand = await InHandAsync(cancellation);
         var of = new Dictionary<Guid, List<string>>();
@@ -103,9 +103,10 @@ internal sealed class StepForms(
     }
 
     /// <summary>What is offered, and what the ticket has, even where that is no longer offered.</summary>
-    private async Task<IReadOnlyList<Option>> CategoriesAsync(Ticket ticket, CancellationToken cancellation)
+    /// <param name="ticket">Null for many.</param>
+    public async Task<IReadOnlyList<Option>> CategoriesAsync(Ticket? ticket, CancellationToken cancellation)
     {
         var tree = await categories.TreeAsync(cancellation);
-        return [.. tree.InOrder.Where(c => tree.IsOffered(c) || c.Id == ticket.CategoryId).Select(c => new Option(c.Code, tree.PathNameOf(c)))];
+        return [.. tree.InOrder.Where(c => tree.IsOffered(c) || c.Id == ticket?.CategoryId).Select(c => new Option(c.Code, tree.PathNameOf(c)))];
     }
 }

@@ -38,6 +38,10 @@ internal sealed partial class TicketStory
         Say(e, "arrows-right-left", Tone.Violet, texts["desk.ticket.story.passedOn"])
             with { Changes = Given(happened.From, happened.To), Text = happened.Reason, Kind = MessageKind.Internal };
 
+    private StoryLine Undone(TimelineEntry e, ActUndone happened) =>
+        Say(e, "arrow-back-up", Tone.Grey, texts["desk.ticket.story.actUndone", texts.Of(happened.Act)])
+            with { Changes = happened is { From: { } from, To: { } to } ? Given(from, to) : [] };
+
     private IReadOnlyList<StoryChange> Given(Assignment from, Assignment to) => Changes(
         (texts["desk.ticket.team"], names.Team(from.TeamId), names.Team(to.TeamId)),
         (texts["desk.ticket.assignee"], names.PersonName(from.AssigneeId), names.PersonName(to.AssigneeId)));

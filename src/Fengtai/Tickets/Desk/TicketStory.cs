@@ -18,6 +18,7 @@ internal sealed partial class TicketStory(Ticket ticket, TicketNames names, IRea
         "passedOn" when Of<TicketPassedOn>(e) is var given => [given.From.AssigneeId, given.To.AssigneeId],
         "watched" => [Of<WatcherAdded>(e).WatcherId],
         "unwatched" => [Of<WatcherRemoved>(e).WatcherId],
+        "actUndone" when Of<ActUndone>(e) is var undone => [undone.From?.AssigneeId, undone.To?.AssigneeId],
         _ => Array.Empty<Guid?>(),
     }).OfType<Guid>();
 
@@ -48,6 +49,7 @@ internal sealed partial class TicketStory(Ticket ticket, TicketNames names, IRea
         "reopened" => Reopened(e, Of<TicketReopened>(e)),
         "followedUp" => FollowedUp(e, Of<FollowUpTicketOpened>(e)),
         "cancelled" => Cancelled(e, Of<TicketCancelled>(e)),
+        "actUndone" => Undone(e, Of<ActUndone>(e)),
         "rated" => Rated(e, Of<TicketRated>(e)),
         // what a higher practice recorded is told by its name until that practice brings its words
         _ => Related(e) ?? Say(e, "point", Tone.Grey, e.Kind),

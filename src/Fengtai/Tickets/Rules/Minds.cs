@@ -29,7 +29,7 @@ internal static class Overtaking
     private static readonly FrozenSet<string> Aside = ["firstResponse", "noReplyNeeded", "rated", "watched", "unwatched"];
 
     private static readonly FrozenSet<string> WordsAndStates =
-        ["majorUpdated", "merged", "unmerged", "absorbed", "accepted", "taken", "claimed", "started", "waiting", "resumed", "resolved", "confirmed", "notSolved", "closed", "reopened", "cancelled"];
+        ["majorUpdated", "merged", "unmerged", "absorbed", "accepted", "taken", "claimed", "started", "waiting", "resumed", "resolved", "confirmed", "notSolved", "closed", "reopened", "cancelled", "actUndone"];
 
     private static readonly FrozenSet<string> PropertyChanges = ["classified", "corrected", "assigned", "passedOn", "taken", "claimed"];
 

@@ -75,6 +75,7 @@ internal static class NewsOf
     {
         TicketAssigned { To.AssigneeId: { } engineer } given when engineer != given.From.AssigneeId => (News.Assigned, [engineer]),
         TicketPassedOn { To.AssigneeId: { } engineer } => (News.Assigned, [engineer]),
+        ActUndone { To.AssigneeId: { } engineer } back when engineer != back.From?.AssigneeId => (News.Assigned, [engineer]),
         TicketAssigned { To.AssigneeId: null } or TicketPassedOn { To.AssigneeId: null } => (News.AssignedToTeam, team),
         NoteAdded { IsFromUser: true, IsPublic: true, NoReplyNeeded: false } => (News.UserWrote, Responsible(ticket)),
         SolutionRejected => (News.NotSolved, Responsible(ticket)),

@@ -114,6 +114,9 @@ internal static class TicketState
             case TicketUnlinked { What: LinkKind.Parent }:
                 ticket.ParentId = null;
                 break;
+            case ActUndone { Before: { } before } e:
+                PutBack(ticket, e.Act, before);
+                break;
             case MajorIncidentDeclared:
                 ticket.IsMajor = true;
                 break;
@@ -122,7 +125,7 @@ internal static class TicketState
                 break;
             case TicketOpened or NoteAdded or SolutionConfirmed or FollowUpTicketOpened:
             case TicketAbsorbed or NoteForwarded or TicketSplit or TicketSplitOff or TicketLinked or TicketUnlinked or ChildrenAttached:
-            case MajorIncidentUpdated or MajorIncidentJoined or SpreadFinished or WatcherAdded or WatcherRemoved:
+            case MajorIncidentUpdated or MajorIncidentJoined or SpreadFinished or WatcherAdded or WatcherRemoved or ActUndone:
                 break;
             default:
                 throw new InvalidOperationException($"Nobody said what {happened.Kind} does to a ticket.");
@@ -140,6 +143,34 @@ internal static class TicketState
         else
         {
             ticket.Status = TicketStatus.Assigned;
+        }
+    }
+
+    /// <summary>What an act changed, and nothing else: other things may have happened since.</summary>
+    private static void PutBack(Ticket ticket, BulkAct act, TicketFacets before)
+    {
+        switch (act)
+        {
+            case BulkAct.Accept:
+                (ticket.Status, ticket.OwnerId, ticket.AcceptedAt) = (before.Status, before.OwnerId, before.AcceptedAt);
+                break;
+            case BulkAct.Assign:
+                (ticket.TeamId, ticket.AssigneeId, ticket.AssignedAt, ticket.TakenAt) = (before.TeamId, before.AssigneeId, before.AssignedAt, before.TakenAt);
+                if (ticket.Status == TicketStatus.Waiting)
+                {
+                    ticket.StatusBeforeWait = before.WorkStatus;
+                }
+                else
+                {
+                    ticket.Status = before.WorkStatus;
+                }
+                break;
+            case BulkAct.Close:
+                (ticket.Status, ticket.OwnerId, ticket.AcceptedAt, ticket.ClosedAt, ticket.CloseCode) = (before.Status, before.OwnerId, before.AcceptedAt, null, null);
+                (ticket.StatusBeforeWait, ticket.WaitReason, ticket.WaitUntil, ticket.UnansweredSince) = (before.StatusBeforeWait, before.WaitReason, before.WaitUntil, before.UnansweredSince);
+                break;
+            default:
+                throw new InvalidOperationException($"{act} is put back by an event of its own.");
         }
     }
 

@@ -36,6 +36,6 @@ public sealed class PreviewTests(TicketDesk desk) : IClassFixture<TicketDesk>
         var page = await desk.Agent.OpenAsync("/desk?view=all");
         Assert.NotNull(page.Document.QuerySelector($"tr[data-row='{number}'] a[href='{Address(number)}/preview'][data-turbo-frame=drawer]"));
         Assert.NotNull(page.Document.QuerySelector($"tr[data-row='{number}'] input[name=tickets][value='{number}'][form=picked]"));
-        Assert.NotNull(page.Document.QuerySelector("form#picked[method=post]"));
+        Assert.NotNull(page.Document.QuerySelector("form#picked[method=get]"));
     }
 }
