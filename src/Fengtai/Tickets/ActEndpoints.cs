@@ -5,6 +5,7 @@ using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Ui;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Templates;
 using Fengtai.Tickets.Together;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -108,10 +109,17 @@ internal static class ActEndpoints
         var act = http.RequestServices.GetRequiredService<TAct>();
         return http.RequestServices.GetRequiredService<TicketActs>().ActAsync(number, version, http.Actor(), DecideAsync, http.RequestAborted);
 
-        async Task<Decision> DecideAsync(ActContext context) =>
-            seen is { } newest && await FormWasOvertaken.CheckAsync(input, newest, context) is { } overtaken
+        async Task<Decision> DecideAsync(ActContext context)
+        {
+            var by = standing(context.By);
+            if (by.SeesInternals && TextGaps.In(input) is { Count: > 0 } gaps)
+            {
+                return Decision.Refuse(gaps);
+            }
+            return seen is { } newest && await FormWasOvertaken.CheckAsync(input, newest, context) is { } overtaken
                 ? overtaken
-                : await act.DecideAsync(input, context with { By = standing(context.By) });
+                : await act.DecideAsync(input, context with { By = by });
+        }
     }
 
     /// <summary>The newest event that a form's writer has read; null where the form does not say.</summary>

@@ -1,13 +1,17 @@
 using Fengtai.Audit;
+using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Templates;
 
 namespace Fengtai.Tickets;
 
-/// <summary>What happens to saved views, and which lists were taken away, for the auditor.</summary>
+/// <summary>What happens to saved views and templates, and which lists were taken away, for the auditor.</summary>
 internal sealed class AuditedViews(string subjectKind, params IReadOnlyList<string> eventKinds) : AuditedKind
 {
     public static readonly AuditedViews Saved = new(ViewEvent.SubjectKind, "viewSaved", "viewChanged", "viewDeleted", "viewRestored");
 
     public static readonly AuditedViews Exported = new(Desk.TicketsExported.SubjectKind, "ticketsExported");
+
+    public static readonly AuditedViews Templates = new(TemplateEvent.SubjectKind, "templateCreated", "templateChanged", "templateDeleted", "templateRestored");
 
     public override string SubjectKind => subjectKind;
 
@@ -17,5 +21,5 @@ internal sealed class AuditedViews(string subjectKind, params IReadOnlyList<stri
 
     public override string? LabelKey(string eventKind, string member) => $"tickets.data.{member}";
 
-    public override string? WordKey(string eventKind, string member, string value) => member == "audience" ? AuditedWord.Key<ViewAudience>(value) : null;
+    public override string? WordKey(string eventKind, string member, string value) => member == "audience" ? AuditedWord.Key<Audience>(value) : null;
 }

@@ -10,29 +10,11 @@ namespace Fengtai.Tickets;
 /// <summary>Deletes a saved view, and brings it back for whoever thinks again.</summary>
 internal sealed class DeleteView(Work work)
 {
-    public async Task<Result<SavedView>> RunAsync(Guid id, Actor actor, CancellationToken cancellation)
-    {
-        var found = await ChangeView.FindAsync(work, id, actor, cancellation);
-        if (found.IsRefused)
-        {
-            return found;
-        }
-        found.Value.DeletedAt = work.Now;
-        work.Record(new Subject(ViewEvent.SubjectKind, id), new ViewDeleted(found.Value.Name), actor);
-        return (await work.SaveAsync(cancellation)).Map(_ => found.Value);
-    }
+    public Task<Result<SavedView>> RunAsync(Guid id, Actor actor, CancellationToken cancellation) =>
+        Shared.DeleteAsync<SavedView>(work, id, v => (new(ViewEvent.SubjectKind, v.Id), new ViewDeleted(v.Name)), actor, cancellation);
 
-    public async Task<Result<SavedView>> UndoAsync(Guid id, Actor actor, CancellationToken cancellation)
-    {
-        var found = await ChangeView.FindAsync(work, id, actor, cancellation, deleted: true);
-        if (found.IsRefused)
-        {
-            return found;
-        }
-        found.Value.DeletedAt = null;
-        work.Record(new Subject(ViewEvent.SubjectKind, id), new ViewRestored(found.Value.Name), actor);
-        return (await work.SaveAsync(cancellation)).Map(_ => found.Value);
-    }
+    public Task<Result<SavedView>> UndoAsync(Guid id, Actor actor, CancellationToken cancellation) =>
+        Shared.RestoreAsync<SavedView>(work, id, v => (new(ViewEvent.SubjectKind, v.Id), new ViewRestored(v.Name)), actor, cancellation);
 }
 
 /// <summary>Deleted views that nobody wanted back go, and how people had arranged them.</summary>
@@ -43,7 +25,7 @@ internal sealed class SweepViews(Platform.Data.FengtaiDb db, TimeProvider time) 
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var before = time.GetUtcNow() - ViewSharing.KeptFor;
+        var before = time.GetUtcNow() - Sharing.KeptFor;
         await db.Database.ExecuteSqlAsync($"""
             with gone as (delete from tickets.views where deleted_at < {before} returning id)
             delete from tickets.view_places p

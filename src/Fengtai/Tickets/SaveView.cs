@@ -1,4 +1,3 @@
-using Fengtai.Identity;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Languages;
@@ -40,7 +39,7 @@ internal sealed class SaveView(Work work, ViewInputs inputs)
 internal sealed record ViewInput(string? Name = null, string? SharedWith = null, string? View = null, string? Filter = null, string? Sort = null, IReadOnlyList<string>? Columns = null);
 
 /// <summary>What was read and may be kept.</summary>
-internal sealed record ReadView(string Name, ViewAudience Audience, Guid? TeamId, QueueView Base, string Filter, string? Sort, string[] Columns)
+internal sealed record ReadView(string Name, Audience Audience, Guid? TeamId, QueueView Base, string Filter, string? Sort, string[] Columns)
 {
     public void Put(SavedView view) =>
         (view.Name, view.Audience, view.TeamId, view.Base, view.Filter, view.Sort, view.Columns) = (Name, Audience, TeamId, Base, Filter, Sort, Columns);
@@ -50,11 +49,10 @@ internal sealed record ReadView(string Name, ViewAudience Audience, Guid? TeamId
 }
 
 /// <summary>Reads and checks what is given of a view: everything that is wrong is said at once.</summary>
-internal sealed class ViewInputs(TicketFilters filters, Teams teams)
+internal sealed class ViewInputs(TicketFilters filters, Audiences audiences)
 {
     public const int LongestName = 60;
     private const int LongestFilter = 2_000;
-    private const string TeamPrefix = "team:";
 
     /// <param name="now">The view as it is; null for a new one.</param>
     public async Task<Result<ReadView>> ReadAsync(ViewInput input, SavedView? now, Actor actor, CancellationToken cancellation)
@@ -62,7 +60,8 @@ internal sealed class ViewInputs(TicketFilters filters, Teams teams)
         var texts = new GivenTexts();
         var name = input.Name is null && now is not null ? now.Name : texts.Line("name", input.Name, LongestName, required: true);
         List<Refusal> refusals = [.. texts.Refusals];
-        var (audience, team) = await AudienceAsync(input.SharedWith, now, actor, refusals, cancellation);
+        var shared = await audiences.ReadAsync(input.SharedWith, now, TicketPermissions.ShareViews, team => Task.FromResult(WithTeam(team.Id, actor)), actor, cancellation);
+        refusals.AddRange(shared.Refusals);
         var view = now?.Base ?? QueueView.All;
         if (input.View is { Length: > 0 } word && !Words.TryParse(word, out view))
         {
@@ -80,40 +79,11 @@ internal sealed class ViewInputs(TicketFilters filters, Teams teams)
         }
         var columns = input.Columns?.ToArray() ?? now?.Columns ?? [];
         refusals.AddRange(columns.Where(c => !Words.TryParse<QueueColumn>(c, out _)).Select(c => new UnknownValue("columns", c)));
-        return refusals.Count > 0 ? Result<ReadView>.Refused(refusals) : new ReadView(name, audience, team, view, filter, sort, [.. QueueColumns.Read(columns).Select(c => Words.Of(c))]);
+        return refusals.Count > 0 ? Result<ReadView>.Refused(refusals) : new ReadView(name, shared.Value.Audience, shared.Value.TeamId, view, filter, sort, [.. QueueColumns.Read(columns).Select(c => Words.Of(c))]);
     }
 
-    /// <summary>As <see cref="ViewInput.SharedWith"/> says it.</summary>
-    public static async Task<string> SharedWithAsync(SavedView view, Teams teams, CancellationToken cancellation) =>
-        view.TeamId is { } id ? TeamPrefix + (await teams.FindAsync(id, cancellation))?.Code : Words.Of(view.Audience);
-
-    private async Task<(ViewAudience Audience, Guid? Team)> AudienceAsync(string? sharedWith, SavedView? now, Actor actor, List<Refusal> refusals, CancellationToken cancellation)
-    {
-        if (string.IsNullOrEmpty(sharedWith))
-        {
-            return now is null ? (ViewAudience.Me, null) : (now.Audience, now.TeamId);
-        }
-        var code = sharedWith.StartsWith(TeamPrefix, StringComparison.Ordinal) ? sharedWith[TeamPrefix.Length..] : null;
-        var team = code is null ? null : await teams.ByCodeAsync(code, cancellation);
-        ViewAudience? audience = sharedWith switch
-        {
-            "me" => ViewAudience.Me,
-            "everybody" => ViewAudience.Everybody,
-            _ when team is not null => ViewAudience.Team,
-            _ => null,
-        };
-        if (audience is null)
-        {
-            refusals.Add(new UnknownValue("sharedWith", sharedWith));
-            return default;
-        }
-        // what is shared already may stay so, whoever changes something else about it
-        if ((now?.Audience != audience || now.TeamId != team?.Id) && ViewSharing.Refused(audience.Value, team?.Id, actor) is { } refused)
-        {
-            refusals.Add(refused);
-        }
-        return (audience.Value, team?.Id);
-    }
+    /// <summary>A team's members share views among themselves.</summary>
+    public static Refusal? WithTeam(Guid team, Actor actor) => actor.IsIn(team) ? null : new ViewIsSharedWithOwnTeamsOnly();
 
     private async Task<string> FilterAsync(string? text, SavedView? now, Actor actor, List<Refusal> refusals, CancellationToken cancellation)
     {

@@ -1,11 +1,12 @@
+using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;
-using Fengtai.Platform.Texts;
+using Fengtai.Tickets.Rules;
 using Fengtai.Tickets.Desk;
 
 namespace Fengtai.Tickets;
 
 /// <summary>A list that somebody keeps under a name, for themselves or for others. What it shows is always what its reader may see; <c>me</c> is its reader.</summary>
-internal sealed class SavedView
+internal sealed class SavedView : IShared
 {
     public Guid Id { get; init; }
 
@@ -15,7 +16,7 @@ internal sealed class SavedView
     /// <summary>In whatever language it was typed.</summary>
     public string Name { get; set; } = "";
 
-    public ViewAudience Audience { get; set; }
+    public Audience Audience { get; set; }
 
     /// <summary>The team it is shared with.</summary>
     public Guid? TeamId { get; set; }
@@ -39,20 +40,8 @@ internal sealed class SavedView
 
     /// <summary>PostgreSQL's <c>xmin</c>.</summary>
     public uint Version { get; init; }
-}
 
-/// <summary>Who sees a saved view.</summary>
-[TextKeys("tickets.viewAudience")]
-internal enum ViewAudience
-{
-    /// <summary>Only whoever made it.</summary>
-    Me,
-
-    /// <summary>The members of a team.</summary>
-    Team,
-
-    /// <summary>All who work at the desk's pages.</summary>
-    Everybody,
+    Permission IShared.ToShare => TicketPermissions.ShareViews;
 }
 
 /// <summary>How one person has arranged one view.</summary>
@@ -75,12 +64,12 @@ internal abstract record ViewEvent : Event
     public const string SubjectKind = "ticketView";
 }
 
-internal sealed record ViewSaved(string Name, ViewAudience Audience, Guid? TeamId, string Filter) : ViewEvent
+internal sealed record ViewSaved(string Name, Audience Audience, Guid? TeamId, string Filter) : ViewEvent
 {
     public override string Kind => "viewSaved";
 }
 
-internal sealed record ViewChanged(string Name, ViewAudience Audience, Guid? TeamId, string Filter) : ViewEvent
+internal sealed record ViewChanged(string Name, Audience Audience, Guid? TeamId, string Filter) : ViewEvent
 {
     public override string Kind => "viewChanged";
 }

@@ -44,7 +44,7 @@ internal sealed class SavedViews(NpgsqlDataSource database)
             """, actor.Id, actor.Teams.ToArray());
         var rows = await command.ListAsync(row => (View: row.IsDBNull(0) ? null : Read(row), Place: row.Get<string>(10), Columns: row.Get<string[]>(11)), cancellation);
         return (
-            [.. rows.Select(r => r.View).OfType<SavedView>().Where(v => ViewSharing.MaySee(v, actor))],
+            [.. rows.Select(r => r.View).OfType<SavedView>().Where(v => Sharing.MaySee(v, actor))],
             rows.Where(r => r is { Place: not null, Columns: not null }).ToDictionary(r => r.Place!, r => r.Columns!));
     }
 
@@ -53,7 +53,7 @@ internal sealed class SavedViews(NpgsqlDataSource database)
         Id = row.GetGuid(0),
         OwnerId = row.GetGuid(1),
         Name = row.GetString(2),
-        Audience = Words.Parse<ViewAudience>(row.GetString(3)),
+        Audience = Words.Parse<Audience>(row.GetString(3)),
         TeamId = row.Get<Guid?>(4),
         Base = Words.Parse<QueueView>(row.GetString(5)),
         Filter = row.GetString(6),

@@ -26,6 +26,9 @@ public static class TicketPermissions
     /// <summary>Share views of the queue with everybody and with any team, and look after those that are shared.</summary>
     public static readonly Permission ShareViews = new("tickets.shareViews");
 
+    /// <summary>Share templates and macros with everybody and with any team, and look after those that are shared.</summary>
+    public static readonly Permission ShareTemplates = new("tickets.shareTemplates");
+
     /// <summary>Take a list away as a file.</summary>
     public static readonly Permission Export = new("tickets.export");
 
@@ -47,6 +50,7 @@ public static class TicketPermissions
         .. To(FollowUp, Roles.Agent, Roles.Lead, Roles.Quality),
         .. To(Staff, Roles.Agent, Roles.Lead, Roles.Engineer, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality, Roles.Auditor),
         .. To(ShareViews, Roles.Lead, Roles.Manager),
+        .. To(ShareTemplates, Roles.Lead, Roles.Manager),
         .. To(Board, Roles.Agent, Roles.Lead, Roles.Engineer, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality),
         .. To(Batches, Roles.Agent, Roles.Lead, Roles.Engineer, Roles.Administrator),
         .. To(AllBatches, Roles.Administrator),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fengtai.Platform.Data;
+using Fengtai.Tickets.Rules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -65,7 +66,7 @@ internal sealed class TicketTables : ITableMap
             v.ToTable("views", Schema);
             v.HasOwnId();
             v.Property(x => x.Version).IsRowVersion();
-            v.Property(x => x.Audience).HasConversion<WordConverter<ViewAudience>>();
+            v.Property(x => x.Audience).HasConversion<WordConverter<Audience>>();
             v.Property(x => x.Base).HasConversion<WordConverter<Desk.QueueView>>();
         });
         model.Entity<ViewPlace>(p =>

@@ -14,6 +14,7 @@ using Fengtai.Tickets.MajorIncidents;
 using Fengtai.Tickets.Portal;
 using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Templates;
 using Fengtai.Tickets.Together;
 using Fengtai.Tickets.Watching;
 using Microsoft.AspNetCore.Routing;
@@ -41,6 +42,7 @@ public sealed class TicketsModule : Practice
         services.AddScoped<TicketList>();
         services.AddScoped<TicketCounts>();
         services.AddScoped<SavedViews>();
+        services.AddScoped<Audiences>();
         services.AddScoped<ViewInputs>();
         services.AddScoped<SaveView>();
         services.AddScoped<ChangeView>();
@@ -78,6 +80,7 @@ public sealed class TicketsModule : Practice
         BulkServices.Add(services);
         TogetherServices.Add(services);
         WatchingServices.Add(services);
+        TemplateServices.Add(services);
         PortalRoutes.AddServices(services);
         TicketActRoutes.AddServices(services);
         DeskPlaces.AddServices(services);
@@ -89,6 +92,7 @@ public sealed class TicketsModule : Practice
         ViewApi.Map(routes);
         WatcherApi.Map(routes);
         BatchApi.Map(routes);
+        TemplateApi.Map(routes);
         TicketFiles.Map(routes);
         DeskPlaces.Map(routes);
         TicketActRoutes.Map(routes, TicketPageRoutes.ShowRefusedAsync, RequestPages.ShowRefusedAsync);

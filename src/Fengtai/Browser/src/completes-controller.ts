@@ -1,5 +1,6 @@
 import { Controller } from '@hotwired/stimulus'
 import { caretPlace } from './caret'
+import { insert } from './insert'
 
 interface Token { sign: '@' | '#', words: string, from: number, to: number }
 
@@ -163,12 +164,4 @@ export class CompletesController extends Controller<HTMLTextAreaElement> {
   private get status(): HTMLElement { return this.list.nextElementSibling as HTMLElement }
   private get options(): HTMLElement[] { return [...this.list.querySelectorAll<HTMLElement>('[role=option]')] }
   private get marked(): HTMLElement | null { return this.list.querySelector<HTMLElement>('[aria-selected=true]') }
-}
-
-/** Puts text where the selection is, so that it can be undone like anything typed. */
-export function insert(area: HTMLTextAreaElement, text: string): void {
-  area.focus()
-  if (document.execCommand('insertText', false, text)) return
-  area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end')
-  area.dispatchEvent(new InputEvent('input', { bubbles: true }))
 }

@@ -8,6 +8,7 @@ import { FilterController } from './filter-controller'
 import { FollowsController } from './follows-controller'
 import { watchKeys } from './keys'
 import { stayLive } from './live'
+import { InsertsController } from './inserts-controller'
 import { NarrowsController } from './narrows-controller'
 import { NewsController } from './news-controller'
 import { watchNeighbours } from './neighbours'
@@ -15,6 +16,7 @@ import { watchPalette } from './palette'
 import { PresenceController } from './presence-controller'
 import { watchRows } from './rows'
 import { SortsController } from './sorts-controller'
+import { TemplatesController } from './templates-controller'
 
 watchDrawer()
 watchRows()
@@ -28,7 +30,9 @@ application.register('bell', BellController)
 application.register('completes', CompletesController)
 application.register('follows', FollowsController)
 application.register('filter', FilterController)
+application.register('inserts', InsertsController)
 application.register('narrows', NarrowsController)
 application.register('sorts', SortsController)
 application.register('news', NewsController)
 application.register('presence', PresenceController)
+application.register('templates', TemplatesController)

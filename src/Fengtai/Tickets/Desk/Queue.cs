@@ -35,7 +35,7 @@ internal sealed class Queue(
             Next = shown.Next is { } after ? address.After(after) : null,
             Chips = await chips.OfAsync(address, query["add"], cancellation),
             Offers = chips.Offers(address),
-            Saved = saved is null ? null : new(saved.Id, saved.Name, ViewSharing.MayChange(saved, actor)),
+            Saved = saved is null ? null : new(saved.Id, saved.Name, Sharing.MayChange(saved, actor)),
             Errors = page.IsRefused ? FormErrors.From(page.Refusals, texts) : null,
         };
     }

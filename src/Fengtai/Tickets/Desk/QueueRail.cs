@@ -1,5 +1,6 @@
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Texts;
+using Fengtai.Tickets.Rules;
 using Microsoft.Extensions.Localization;
 
 namespace Fengtai.Tickets.Desk;
@@ -43,11 +44,11 @@ internal sealed class QueueRail(QueueCounts counts, SavedViews saved, IStringLoc
         QueueView.All => "list",
     };
 
-    private static string IconOf(ViewAudience audience) => audience switch
+    private static string IconOf(Audience audience) => audience switch
     {
-        ViewAudience.Me => "filter",
-        ViewAudience.Team => "users",
-        ViewAudience.Everybody => "building",
+        Audience.Me => "filter",
+        Audience.Team => "users",
+        Audience.Everybody => "building",
     };
 }
 

@@ -1,7 +1,7 @@
 using Fengtai.Platform.Access;
-using Fengtai.Platform.Languages;
 using Fengtai.Platform.Texts;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Rules;
 using Microsoft.Extensions.Localization;
 
 namespace Fengtai.Tickets.Desk;
@@ -15,16 +15,11 @@ internal sealed class ViewPalette(SavedViews saved, IStringLocalizer texts) : IP
 
     public async Task<PaletteGroup?> FindAsync(string words, Actor actor, CancellationToken cancellation)
     {
-        var pinyin = Pinyin.Typed(words);
         var builtIn = QueueViews.For(actor).Select(v => (Address: new QueueAddress { View = v }, Name: texts.Of(v).Value));
         var own = (await saved.OfAsync(actor, cancellation)).Select(v => (Address: QueueAddress.Of(v.Id), v.Name));
         var fitting = builtIn.Concat(own)
-            .Where(v => words.Length > 0 && Means(v.Name, words, pinyin))
+            .Where(v => words.Length > 0 && NameSearch.Fits(words, v.Name))
             .Select(v => new PaletteEntry(v.Address.Href, v.Name, "inbox"));
         return new("desk.palette.views", [.. fitting]);
     }
-
-    private static bool Means(string name, string words, string? pinyin) =>
-        name.Contains(words, StringComparison.CurrentCultureIgnoreCase)
-        || pinyin is not null && Pinyin.SearchForms(name).Split(' ').Any(form => form.StartsWith(pinyin, StringComparison.Ordinal));
 }

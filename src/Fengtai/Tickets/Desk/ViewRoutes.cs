@@ -1,9 +1,8 @@
-using Fengtai.Identity;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
-using Fengtai.Platform.Texts;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
@@ -44,7 +43,7 @@ internal static class ViewRoutes
 
     private static async Task<IResult> ListAsync(HttpContext http, SavedViews views) => PageAnswers.Page<ViewsPage>(new
     {
-        Views = (IReadOnlyList<SavedFace>)[.. (await views.OfAsync(http.Actor(), http.RequestAborted)).Select(v => new SavedFace(v.Id, v.Name, Rules.ViewSharing.MayChange(v, http.Actor())))],
+        Views = (IReadOnlyList<SavedFace>)[.. (await views.OfAsync(http.Actor(), http.RequestAborted)).Select(v => new SavedFace(v.Id, v.Name, Sharing.MayChange(v, http.Actor())))],
     });
 
     private static async Task<IResult> ShowNewAsync(HttpContext http, QueueAddresses addresses)
@@ -69,9 +68,9 @@ internal static class ViewRoutes
         return PageAnswers.LeaveDrawer(http, QueueAddress.Of(saved.Value.Id).Href);
     }
 
-    private static async Task<IResult> ShowAsync(Guid id, HttpContext http, SavedViews views, Teams teams) =>
-        await views.FindAsync(id, http.Actor(), http.RequestAborted) is { } view && Rules.ViewSharing.MayChange(view, http.Actor())
-            ? await FormAsync(http, view, new ViewInput(view.Name, await ViewInputs.SharedWithAsync(view, teams, http.RequestAborted)), [])
+    private static async Task<IResult> ShowAsync(Guid id, HttpContext http, SavedViews views, Audiences audiences) =>
+        await views.FindAsync(id, http.Actor(), http.RequestAborted) is { } view && Sharing.MayChange(view, http.Actor())
+            ? await FormAsync(http, view, new ViewInput(view.Name, await audiences.WordAsync(view, http.RequestAborted)), [])
             : new NotFound().AsResult(http);
 
     private static async Task<IResult> ChangeAsync(Guid id, IFormCollection form, HttpContext http, ChangeView change, SavedViews views)
@@ -83,7 +82,7 @@ internal static class ViewRoutes
             http.Say("desk.view.said.saved", changed.Value.Name);
             return PageAnswers.LeaveDrawer(http, QueueAddress.Of(id).Href);
         }
-        return changed.Refusal is not NotFound && await views.FindAsync(id, http.Actor(), http.RequestAborted) is { } view && Rules.ViewSharing.MayChange(view, http.Actor())
+        return changed.Refusal is not NotFound && await views.FindAsync(id, http.Actor(), http.RequestAborted) is { } view && Sharing.MayChange(view, http.Actor())
             ? await FormAsync(http, view, input.IsRefused ? new() : input.Value, changed.Refusals)
             : changed.Refusals.AsResult(http);
     }
@@ -147,15 +146,9 @@ internal static class ViewRoutes
 
     private static async Task<IResult> FormAsync(HttpContext http, SavedView? view, ViewInput input, IReadOnlyList<Refusal> refusals)
     {
-        var (actor, texts, teams) = (http.Actor(), http.RequestServices.GetRequiredService<IStringLocalizer>(), http.RequestServices.GetRequiredService<Teams>());
-        var all = await teams.AllAsync(http.RequestAborted);
-        var mayShare = actor.May(TicketPermissions.ShareViews);
-        Option[] sharing =
-        [
-            new("me", texts.Of(ViewAudience.Me)),
-            .. all.Where(t => mayShare || actor.Teams.Contains(t.Id) || view?.TeamId == t.Id).Select(t => new Option($"team:{t.Code}", new Wording(t.Name, t.NameEn).ToString())),
-            .. mayShare || view?.Audience == ViewAudience.Everybody ? new[] { new Option("everybody", texts.Of(ViewAudience.Everybody)) } : [],
-        ];
+        var (actor, texts) = (http.Actor(), http.RequestServices.GetRequiredService<IStringLocalizer>());
+        var sharing = await http.RequestServices.GetRequiredService<Audiences>()
+            .OptionsAsync(view, TicketPermissions.ShareViews, team => Task.FromResult(ViewInputs.WithTeam(team.Id, actor) is null), actor, http.RequestAborted);
         var form = new ViewForm
         {
             Id = view?.Id,

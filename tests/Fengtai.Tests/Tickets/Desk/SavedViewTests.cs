@@ -126,9 +126,9 @@ public sealed class SavedViewTests(QueueDesk desk) : IClassFixture<QueueDesk>
         Assert.Equal(name, undone.One("h1").TextContent);
 
         await agent.SendJsonAsync(HttpMethod.Delete, $"/api/v1/views/{id}", null);
-        desk.Clock.Advance(ViewSharing.KeptFor + TimeSpan.FromMinutes(1));
+        desk.Clock.Advance(Sharing.KeptFor + TimeSpan.FromMinutes(1));
         await desk.RunRecurringAsync(SweepViews.Name);
-        desk.Clock.Advance(-ViewSharing.KeptFor - TimeSpan.FromMinutes(1));
+        desk.Clock.Advance(-Sharing.KeptFor - TimeSpan.FromMinutes(1));
         Assert.Equal(HttpStatusCode.NotFound, (await agent.PostFormAsync($"/desk/views/{id}/restore")).StatusCode);
     }
 

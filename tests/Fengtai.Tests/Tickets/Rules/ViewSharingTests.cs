@@ -26,8 +26,8 @@ public sealed class ViewSharingTests
     [InlineData("me", "owner who is no longer staff", false, false)]
     public void ViewIsSeenAndChanged_ByTheRightPeople(string audience, string who, bool sees, bool changes)
     {
-        var view = new SavedView { OwnerId = Owner, Audience = Enum.Parse<ViewAudience>(audience, true), TeamId = audience == "team" ? Team : null };
-        Assert.Equal((sees, changes), (ViewSharing.MaySee(view, Somebody(who)), ViewSharing.MayChange(view, Somebody(who))));
+        var view = new SavedView { OwnerId = Owner, Audience = Enum.Parse<Audience>(audience, true), TeamId = audience == "team" ? Team : null };
+        Assert.Equal((sees, changes), (Sharing.MaySee(view, Somebody(who)), Sharing.MayChange(view, Somebody(who))));
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class ViewSharingTests
     [InlineData("colleague", "everybody", "notAllowed")]
     [InlineData("lead", "everybody", null)]
     public void Sharing_IsRefusedToTheOthers(string who, string audience, string? refusal) =>
-        Assert.Equal(refusal, ViewSharing.Refused(Enum.Parse<ViewAudience>(audience, true), audience == "team" ? Team : null, Somebody(who))?.Code);
+        Assert.Equal(refusal, Sharing.Refused(Enum.Parse<Audience>(audience, true), ViewInputs.WithTeam(Team, Somebody(who)), TicketPermissions.ShareViews, Somebody(who))?.Code);
 
     private static Actor Somebody(string who) => new()
     {
