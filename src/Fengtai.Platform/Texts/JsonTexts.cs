@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
@@ -15,6 +16,7 @@ public sealed class JsonTexts : IStringLocalizer
 
     private const string One = ".one";
     private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _byCulture;
+    private readonly ConcurrentDictionary<string, FrozenDictionary<string, string>[]> _inOrder = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidOperationException">Two files of one language define the same key.</exception>
     public JsonTexts(IEnumerable<TextFile> files)
@@ -78,7 +80,10 @@ public sealed class JsonTexts : IStringLocalizer
         return null;
     }
 
-    private IEnumerable<FrozenDictionary<string, string>> Tables(CultureInfo culture)
+    private FrozenDictionary<string, string>[] Tables(CultureInfo culture) =>
+        _inOrder.GetOrAdd(culture.Name, static (_, asked) => [.. asked.Texts.TablesOf(asked.Culture)], (Texts: this, Culture: culture));
+
+    private IEnumerable<FrozenDictionary<string, string>> TablesOf(CultureInfo culture)
     {
         for (var c = culture; c.Name.Length > 0; c = c.Parent)
         {

@@ -10,7 +10,7 @@ public sealed class AssetUrls(EndpointDataSource endpoints)
     private FrozenDictionary<string, string>? _hashed;
 
     /// <param name="label">The name that the build gave it: <c>assets/desk.js</c>.</param>
-    public string this[string label] => "/" + (Hashed.TryGetValue(label, out var hashed) ? hashed : label);
+    public string this[string label] => Hashed.TryGetValue(label, out var hashed) ? hashed : "/" + label;
 
     public bool Has(string label) => Hashed.ContainsKey(label);
 
@@ -22,5 +22,5 @@ public sealed class AssetUrls(EndpointDataSource endpoints)
         .Select(d => (Label: d.Properties.FirstOrDefault(p => p.Name == "label")?.Value, d.Route))
         .Where(d => d.Label is not null)
         .DistinctBy(d => d.Label)
-        .ToFrozenDictionary(d => d.Label!, d => d.Route);
+        .ToFrozenDictionary(d => d.Label!, d => "/" + d.Route);
 }

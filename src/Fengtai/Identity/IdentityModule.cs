@@ -20,7 +20,7 @@ public sealed class IdentityModule : Practice
         services.AddSingleton<ITableMap, IdentityTables>();
         services.AddScoped<People>();
         services.AddScoped<Workplaces>();
-        services.AddKept<IReadOnlyList<TeamCard>>("team").AddKept<Holders>("person");
+        services.AddKept<IReadOnlyList<TeamCard>>("team").AddKept<Holders>("person").AddKept<PersonCards>("person");
         services.AddScoped<Teams>();
         services.AddScoped<Capabilities>();
         services.AddSingleton<RolePermissions>();

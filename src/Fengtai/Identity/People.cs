@@ -8,7 +8,7 @@ using Npgsql;
 namespace Fengtai.Identity;
 
 /// <summary>Who is this, and who is meant?</summary>
-public sealed class People(FengtaiDb db, NpgsqlDataSource database)
+public sealed class People(FengtaiDb db, NpgsqlDataSource database, Kept<PersonCards> kept)
 {
     internal const string Columns = "id, login, name, staff_number, department, site, phone, mobile, we_chat, mail, is_vip, is_active, culture, time_zone";
     private const int MostRanked = 1000;
@@ -26,10 +26,8 @@ public sealed class People(FengtaiDb db, NpgsqlDataSource database)
     /// <summary>Those that exist, by id.</summary>
     public async Task<IReadOnlyDictionary<Guid, PersonCard>> ManyAsync(IEnumerable<Guid> ids, CancellationToken cancellation = default)
     {
-        var wanted = ids.Distinct().ToArray();
-        return wanted.Length == 0
-            ? new Dictionary<Guid, PersonCard>()
-            : await db.Set<Person>().Where(p => wanted.Contains(p.Id)).Select(Card).ToDictionaryAsync(p => p.Id, cancellation);
+        var cards = await kept.GetAsync(static () => Task.FromResult(new PersonCards()));
+        return await cards.OfAsync(ids, missing => db.Set<Person>().Where(p => missing.Contains(p.Id)).Select(Card).ToListAsync(cancellation));
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ namespace Fengtai.Tickets;
 internal sealed record TicketPage(IReadOnlyList<Ticket> Items, string? Next, string? Previous = null);
 
 /// <summary>Which tickets of those an actor may see fit a filter, in what order, page by page.</summary>
-internal sealed class TicketList(NpgsqlDataSource database, FengtaiDb db)
+internal sealed class TicketList(NpgsqlDataSource database, FengtaiDb db, WordMatches matches)
 {
     public const int LargestPage = 200;
 
@@ -18,7 +18,7 @@ internal sealed class TicketList(NpgsqlDataSource database, FengtaiDb db)
     /// <param name="before">A cursor: what precedes it, in the same order.</param>
     public async Task<Result<TicketPage>> PageAsync(TicketFilter filter, TicketOrder order, int limit, string? after, Actor actor, CancellationToken cancellation, string? before = null)
     {
-        var query = new TicketQuery(actor);
+        var query = await matches.QueryAsync(actor, filter, cancellation);
         var where = query.Where(filter).ToList();
         var backwards = before is { Length: > 0 };
         var from = backwards ? before : after;
@@ -56,7 +56,7 @@ internal sealed class TicketList(NpgsqlDataSource database, FengtaiDb db)
     /// <summary>All of them in their order, up to a limit.</summary>
     public async Task<IReadOnlyList<Guid>> IdsAsync(TicketFilter filter, TicketOrder order, int limit, Actor actor, CancellationToken cancellation)
     {
-        var query = new TicketQuery(actor);
+        var query = await matches.QueryAsync(actor, filter, cancellation);
         await using var command = query.Command(database, $"""
             select t.id
             from tickets.tickets t

@@ -41,6 +41,8 @@ public sealed class TicketsModule : Practice
         services.AddScoped<TicketFilters>();
         services.AddScoped<TicketList>();
         services.AddScoped<TicketCounts>();
+        services.AddScoped<WordMatches>();
+        services.AddSingleton<CommonWords>();
         services.AddScoped<SavedViews>();
         services.AddScoped<Audiences>();
         services.AddScoped<ViewInputs>();

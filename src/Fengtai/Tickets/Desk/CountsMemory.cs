@@ -8,7 +8,7 @@ namespace Fengtai.Tickets.Desk;
 /// The counts beside somebody's views, for a moment: every page of the desk shows them, and every open page asks again when anything changes.
 /// What a person does themselves is counted at once; what others do, within <see cref="CountsAge"/>.
 /// </summary>
-internal sealed class CountsMemory(CountsAge age, TimeProvider time)
+internal class CountsMemory(CountsAge age, TimeProvider time)
 {
     private const int Most = 10_000;
 
@@ -48,6 +48,9 @@ internal sealed class CountsMemory(CountsAge age, TimeProvider time)
     }
 }
 
+/// <summary>How many fit the filter that somebody looks at: an open list is shown anew whenever anything changes.</summary>
+internal sealed class TotalMemory(CountsAge age, TimeProvider time) : CountsMemory(age, time);
+
 /// <param name="Fresh">As good as counted now.</param>
 /// <param name="Usable">Shown while somebody else counts anew.</param>
 internal sealed record CountsAge(TimeSpan Fresh, TimeSpan Usable)
@@ -56,13 +59,14 @@ internal sealed record CountsAge(TimeSpan Fresh, TimeSpan Usable)
 }
 
 /// <summary>Whoever has just changed a ticket sees other counts on the next page.</summary>
-internal sealed class ForgetCounts(CountsMemory memory) : IReaction<TicketEvent>
+internal sealed class ForgetCounts(CountsMemory memory, TotalMemory totals) : IReaction<TicketEvent>
 {
     public Task ReactAsync(Occurrence<TicketEvent> occurrence, Work work, CancellationToken cancellation)
     {
         if (occurrence.Actor.PersonId is { } person)
         {
             memory.Forget(person);
+            totals.Forget(person);
         }
         return Task.CompletedTask;
     }

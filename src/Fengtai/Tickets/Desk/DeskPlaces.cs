@@ -24,6 +24,7 @@ internal static class DeskPlaces
         services.AddSingleton(ExportLimit.Usual);
         services.AddSingleton(CountsAge.Usual);
         services.AddSingleton<CountsMemory>();
+        services.AddSingleton<TotalMemory>();
         services.AddReaction<TicketEvent, ForgetCounts>();
         services.AddScoped<CallList>();
         services.AddScoped<NewTickets>();

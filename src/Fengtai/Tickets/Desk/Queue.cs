@@ -11,7 +11,7 @@ namespace Fengtai.Tickets.Desk;
 
 /// <summary>What does the queue show at this address?</summary>
 internal sealed class Queue(
-    QueueAddresses addresses, TicketList list, QueueCounts counts, QueueRail rail, FilterChips chips, SavedViews views, QueueRows rows, TicketCounts tickets, IStringLocalizer texts)
+    QueueAddresses addresses, TicketList list, QueueCounts counts, QueueRail rail, FilterChips chips, SavedViews views, QueueRows rows, TicketCounts tickets, TotalMemory totals, IStringLocalizer texts)
 {
     private const int PageSize = 50;
 
@@ -47,7 +47,9 @@ internal sealed class Queue(
         {
             return new(shown.Items.Count, false);
         }
-        return !asked.Address.IsFiltered && (await counts.OfAsync(actor, cancellation)).Of(asked.Address) is { } known ? known : await tickets.OfAsync(asked.Filter.Value, actor, cancellation);
+        return !asked.Address.IsFiltered && (await counts.OfAsync(actor, cancellation)).Of(asked.Address) is { } known
+            ? known
+            : (await totals.OfAsync(actor.Id, asked.Address.Href, () => tickets.OfAsync([asked.Filter.Value], actor, cancellation)))[0];
     }
 }
 

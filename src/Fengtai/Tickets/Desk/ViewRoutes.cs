@@ -24,6 +24,8 @@ internal static class ViewRoutes
 
     public static string Restore(Guid id) => One(id) + "/restore";
 
+    public static string ColumnsOf(QueueAddress address) => $"{Columns}?view={address.Key}&return={Uri.EscapeDataString(address.Href)}";
+
     public static string New(QueueAddress address) => $"{NewPath}?{address.Query}";
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -32,6 +34,7 @@ internal static class ViewRoutes
         desk.MapGet(All, ListAsync);
         desk.MapGet(NewPath, ShowNewAsync);
         desk.MapPost(NewPath, SaveAsync);
+        desk.MapGet(Columns, ShowColumnsAsync);
         desk.MapPost(Columns, ChooseColumnsAsync);
         desk.MapPost(Order, OrderAsync);
         desk.MapGet(All + "/{id:guid}", ShowAsync);
@@ -122,18 +125,30 @@ internal static class ViewRoutes
         return PageAnswers.SeeOther(QueueAddress.Of(id).Href);
     }
 
+    private static async Task<IResult> ShowColumnsAsync(HttpContext http, SavedViews views)
+    {
+        var (key, back) = (http.Request.Query["view"].ToString(), http.Request.Query["return"].ToString());
+        return await ViewAsync(key, http, views) is var (view, saved)
+            ? PageAnswers.Page<ColumnsPage>(new { View = key, Return = PageAnswers.IsOwn(back) ? back : QueueAddress.Path, Columns = await views.ColumnsAsync(view, saved, http.Actor(), http.RequestAborted) })
+            : new NotFound().AsResult(http);
+    }
+
     private static async Task<IResult> ChooseColumnsAsync(IFormCollection form, HttpContext http, ArrangeViews arrange, SavedViews views)
     {
-        var key = form["view"].ToString();
-        var saved = Guid.TryParse(key, out var id) ? await views.FindAsync(id, http.Actor(), http.RequestAborted) : null;
-        if (saved is null && !Words.TryParse<QueueView>(key, out _))
+        if (await ViewAsync(form["view"].ToString(), http, views) is not var (view, saved))
         {
             return new NotFound().AsResult(http);
         }
-        var view = saved?.Base ?? Words.Parse<QueueView>(key);
         var columns = form.ContainsKey("usual") ? [] : QueueColumns.Read(form["columns"]);
         var chosen = await arrange.ChooseColumnsAsync(view, saved, columns, http.Actor(), http.RequestAborted);
-        return chosen.IsRefused ? chosen.Refusals.AsResult(http) : PageAnswers.SeeOther(form["return"].ToString());
+        return chosen.IsRefused ? chosen.Refusals.AsResult(http) : PageAnswers.CloseDrawer(http, form["return"].ToString());
+    }
+
+    /// <summary>What columns are kept under: a built-in view, or a saved one that this person sees.</summary>
+    private static async Task<(QueueView View, SavedView? Saved)?> ViewAsync(string key, HttpContext http, SavedViews views)
+    {
+        var saved = Guid.TryParse(key, out var id) ? await views.FindAsync(id, http.Actor(), http.RequestAborted) : null;
+        return saved is not null ? (saved.Base, saved) : Words.TryParse<QueueView>(key, out var view) ? (view, null) : null;
     }
 
     private static async Task<IResult> OrderAsync(IFormCollection form, HttpContext http, ArrangeViews arrange)

@@ -207,6 +207,17 @@ public sealed class SavedViewTests(QueueDesk desk) : IClassFixture<QueueDesk>
     }
 
     [Fact]
+    public async Task Columns_AreChosenBesideTheList_AndComeBackToIt()
+    {
+        var queue = await desk.In("second").OpenAsync("/desk?view=calls&status=resolved");
+        var choice = await desk.In("second").OpenAsync(queue.One("a[data-turbo-frame=drawer][href^='/desk/views/columns']").GetAttribute("href")!);
+        Assert.Equal("number", choice.All(".sorts input[type=checkbox]")[0].GetAttribute("value"));
+        Assert.Equal("/desk?view=calls&status=resolved", choice.One(".sorts").Closest("form")!.QuerySelector("input[name=return]")!.GetAttribute("value"));
+        Assert.Equal("/desk", (await desk.In("second").OpenAsync("/desk/views/columns?view=all&return=//evil.example")).One("input[name=return]").GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.In("second").GetAsync("/desk/views/columns?view=nonsense")).StatusCode);
+    }
+
+    [Fact]
     public async Task View_ThatIsNoLongerUnderstood_SaysSo_AndHasNoCount()
     {
         var id = await SaveAsync("agent", new { name = Name(), filter = "status=open" });

@@ -1,0 +1,41 @@
+using Fengtai.Platform.Texts;
+using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Rules;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Fengtai.Tickets.Desk;
+
+/// <summary>What happens next and how long there is for it.</summary>
+public sealed class QueueDue : WrittenLeaf
+{
+    [Inject] public IStringLocalizer Texts { get; set; } = null!;
+
+    [Inject] public Times Times { get; set; } = null!;
+
+    [Inject] public PageContext Page { get; set; } = null!;
+
+    [Parameter, EditorRequired] public Ticket Ticket { get; set; } = null!;
+
+    [Parameter] public bool IsSoon { get; set; }
+
+    /// <summary>Writes one, for what is written by hand.</summary>
+    public static void Write(HtmlWriter html, Ticket ticket, bool isSoon, DateTimeOffset now, IStringLocalizer texts, Times times)
+    {
+        if (ticket is not { NextAction: { } action, NextDueAt: { } due })
+        {
+            return;
+        }
+        var isPaused = ticket.Status == TicketStatus.Waiting;
+        var isMissed = !isPaused && due < now;
+        var tone = isMissed ? Tone.Red : isSoon && !isPaused ? Tone.Orange : Tone.Grey;
+        string time = isPaused ? texts["desk.queue.until", times.Brief(due)]
+            : isMissed ? texts["desk.queue.overdue", times.Span(now - due)]
+            : texts["desk.queue.left", times.Span(due - now)];
+        html.Add($"<span class=\"due\" title=\"{times.Full(due)}\">");
+        Pill.Write(html, tone, time, isPaused ? "player-pause" : "clock");
+        html.Add($"<span class=\"secondary\">{(ticket.WaitReason is { } reason && isPaused ? texts.Of(reason) : texts.Of(action))}</span></span>");
+    }
+
+    protected override void Write(HtmlWriter html) => Write(html, Ticket, IsSoon, Page.Now, Texts, Times);
+}
