@@ -67,6 +67,10 @@ public sealed partial class FileStore(FileFolder folder, NpgsqlDataSource databa
     /// <summary>Files by id, in no order. Those that are not there are left out.</summary>
     public async Task<IReadOnlyList<StoredFile>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
         await using var command = database.Command("""
             select id, sha256, size, content_type, name, created_at, created_by
             from platform.files

@@ -16,6 +16,7 @@ internal sealed partial class RememberSeen(NpgsqlDataSource database, TimeProvid
     public const int Kept = 50;
 
     private const int MostWaiting = 10_000;
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(200);
     private const int MostAtOnce = 500;
 
     private readonly Channel<SeenTicket> _looks = System.Threading.Channels.Channel.CreateBounded<SeenTicket>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
@@ -39,6 +40,8 @@ internal sealed partial class RememberSeen(NpgsqlDataSource database, TimeProvid
     {
         while (await _looks.Reader.WaitToReadAsync(CancellationToken.None))
         {
+            // several at once; at the end, what is there
+            await Task.Delay(Gathering, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var looks = new List<SeenTicket>();
             while (looks.Count < MostAtOnce && _looks.Reader.TryRead(out var look))
             {

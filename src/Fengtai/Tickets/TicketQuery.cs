@@ -30,6 +30,16 @@ internal sealed class TicketQuery(Actor actor, IReadOnlyDictionary<string, Guid[
 
     public NpgsqlCommand Command(NpgsqlConnection connection, string sql) => connection.Command(sql, _values.ToArray());
 
+    public NpgsqlBatchCommand BatchCommand(string sql)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in _values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+        return command;
+    }
+
     /// <summary>What the actor may see of what the filter wants.</summary>
     public IEnumerable<string> Where(TicketFilter filter) => [TicketSight.Condition(actor, Add), .. Conditions(filter)];
 

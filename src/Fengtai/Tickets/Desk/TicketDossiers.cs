@@ -15,7 +15,7 @@ namespace Fengtai.Tickets.Desk;
 
 /// <summary>What does the desk's page of one ticket show?</summary>
 internal sealed class TicketDossiers(
-    FengtaiDb db, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketList list, TicketCounts counts, LinkedTickets links, MajorIncidentDossiers majors,
+    FengtaiDb db, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketCounts counts, LinkedTickets links, MajorIncidentDossiers majors,
     Watchers watchers, TicketReferences references, OwnDrafts drafts, Times times, IStringLocalizer texts, TimeProvider time)
 {
     private const int RecentOnes = 5;
@@ -74,11 +74,12 @@ internal sealed class TicketDossiers(
     private async Task<PersonHistory> HistoryAsync(Ticket ticket, Actor actor, CancellationToken cancellation)
     {
         var all = new TicketFilter(new RefersTo(FilterField.Requester, [ticket.RequesterId]));
-        var recent = await list.PageAsync(all, TicketSort.OpenedAt, RecentOnes + 1, null, actor, cancellation);
         var counted = await counts.OfAsync([TicketFilter.Open.And(all), all], actor, cancellation);
-        return new(
-            counted[0],
-            counted[1],
-            [.. recent.Value.Items.Where(t => t.Id != ticket.Id).Take(RecentOnes)]);
+        var recent = await db.Set<Ticket>().AsNoTracking().VisibleTo(actor)
+            .Where(t => t.RequesterId == ticket.RequesterId && t.Id != ticket.Id)
+            .OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Id)
+            .Take(RecentOnes)
+            .ToListAsync(cancellation);
+        return new(counted[0], counted[1], recent);
     }
 }
