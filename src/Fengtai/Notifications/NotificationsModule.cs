@@ -1,4 +1,5 @@
 using Fengtai.Audit;
+using Fengtai.Identity;
 using Fengtai.Notifications.Desk;
 using Fengtai.Notifications.Portal;
 using Fengtai.Platform.Data;
@@ -16,11 +17,14 @@ public sealed class NotificationsModule : Practice
     {
         services.AddSingleton<ITableMap, NoticeTables>();
         services.AddSingleton<ITopicRule, NoticeTopic>();
-        services.AddSingleton<AuditedKind>(new PlainAuditedKind(NoticeTopic.Kind, "noticeGiven", "noticesRead"));
+        services.AddSingleton<AuditedKind>(new PlainAuditedKind(NoticeTopic.Kind, "noticeGiven", "noticesRead", "noticesChosen"));
         services.AddScoped<Notices>();
         services.AddScoped<ReadNotices>();
         services.AddScoped<UnreadNotices>();
         services.AddScoped<NoticeList>();
+        services.AddScoped<OwnNoticeChoices>();
+        services.AddScoped<ChooseNotices>();
+        services.AddSingleton(new AccountTab("notifications.choices", NoticeRoutes.Choices));
         services.AddRecurring<SweepNotices>(SweepNotices.Name, TimeSpan.FromHours(24));
         services.AddSlot<DeskBell>("desk.bar");
         services.AddSlot<PortalBell>("portal.bar");

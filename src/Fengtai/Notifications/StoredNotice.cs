@@ -13,6 +13,9 @@ internal sealed class StoredNotice
 
     public DateTimeOffset At { get; init; }
 
+    /// <summary>The name of a <see cref="NoticeKind"/>; null where it was told before there were kinds.</summary>
+    public string? Kind { get; init; }
+
     public string TextKey { get; init; } = "";
 
     public string[] Arguments { get; init; } = [];
@@ -24,11 +27,21 @@ internal sealed class StoredNotice
 
 internal sealed class NoticeTables : ITableMap
 {
-    public void Map(ModelBuilder model) => model.Entity<StoredNotice>(n =>
+    private const string Schema = "notifications";
+
+    public void Map(ModelBuilder model)
     {
-        n.ToTable("notices", "notifications");
-        n.HasOwnId();
-    });
+        model.Entity<StoredNotice>(n =>
+        {
+            n.ToTable("notices", Schema);
+            n.HasOwnId();
+        });
+        model.Entity<NoticeChoice>(c =>
+        {
+            c.ToTable("choices", Schema);
+            c.HasKey(x => new { x.PersonId, x.Kind });
+        });
+    }
 }
 
 /// <summary>The subject is the person; what was said is in the notice.</summary>
@@ -40,4 +53,10 @@ internal sealed record NoticeGiven(string TextKey) : Event
 internal sealed record NoticesRead(int Count) : Event
 {
     public override string Kind => "noticesRead";
+}
+
+/// <summary>Somebody said anew which notices they want.</summary>
+internal sealed record NoticesChosen(IReadOnlyList<string> Unwanted) : Event
+{
+    public override string Kind => "noticesChosen";
 }

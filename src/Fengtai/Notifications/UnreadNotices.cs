@@ -13,8 +13,8 @@ internal sealed class UnreadNotices(NpgsqlDataSource database)
     public async Task<Unread> OfAsync(Guid person, CancellationToken cancellation)
     {
         await using var command = database.Command(
-            """
-            select n.id, n.at, n.text_key, n.arguments, n.href, n.read_at, count(*) over ()::int
+            $"""
+            select {NoticeList.Columns}, count(*) over ()::int
             from (
                 select *
                 from notifications.notices
@@ -25,7 +25,7 @@ internal sealed class UnreadNotices(NpgsqlDataSource database)
             order by n.id desc
             limit 1
             """, person, CountLimit);
-        var newest = await command.ListAsync(row => new Unread(row.GetInt32(6), NoticeList.Read(row)), cancellation);
+        var newest = await command.ListAsync(row => new Unread(row.GetInt32(7), NoticeList.Read(row)), cancellation);
         return newest is [var unread] ? unread : new(0, null);
     }
 }

@@ -21,27 +21,27 @@ internal sealed class TellPeople(Notices notices, Teams teams, TicketReaders rea
             return;
         }
         var happened = occurrence.Event;
-        var members = NewsOf.TeamOf(happened) is { } team ? await teams.MembersAsync(team, cancellation) : [];
+        var members = NewsOf.TeamOf(happened, ticket) is { } team ? await teams.MembersAsync(team, cancellation) : [];
         if (NewsOf.ForStaff(happened, ticket, [.. members.Select(m => m.Person.Id)]) is var (news, people))
         {
-            notices.Tell(people, Told(news, ticket, "/desk/tickets/"), occurrence.Actor);
+            await notices.TellAsync(people, Told(news, ticket, TicketPages.OnDesk), occurrence.Actor, cancellation);
         }
         if (happened is NoteAdded { Named: { Count: > 0 } named })
         {
-            notices.Tell(named.Select(n => n.PersonId), Told(News.Mentioned, ticket, "/desk/tickets/"), occurrence.Actor);
+            await notices.TellAsync(named.Select(n => n.PersonId), Told(News.Mentioned, ticket, TicketPages.OnDesk), occurrence.Actor, cancellation);
         }
         if (NewsOf.ForRequester(happened, ticket) is { } forRequester)
         {
-            notices.Tell(new[] { ticket.RequesterId, ticket.ReportedById }.OfType<Guid>(), Told(forRequester, ticket, "/requests/"), occurrence.Actor);
+            await notices.TellAsync(new[] { ticket.RequesterId, ticket.ReportedById }.OfType<Guid>(), Told(forRequester, ticket, TicketPages.InPortal), occurrence.Actor, cancellation);
         }
         if (NewsOf.ForFollowers(happened) is { } forFollowers)
         {
             var followers = await work.Db.Set<Participant>().Where(p => p.TicketId == ticket.Id).Select(p => p.PersonId).ToListAsync(cancellation);
-            notices.Tell(followers, Told(forFollowers, ticket, "/requests/"), occurrence.Actor);
+            await notices.TellAsync(followers, Told(forFollowers, ticket, TicketPages.InPortal), occurrence.Actor, cancellation);
         }
         if (NewsOf.ForWatchers(happened, ticket) is { } forWatchers)
         {
-            notices.TellOnce(await WatchersAsync(ticket, work, cancellation), Told(forWatchers, ticket, "/desk/tickets/"), occurrence.Actor);
+            await notices.TellOnceAsync(await WatchersAsync(ticket, work, cancellation), Told(forWatchers, ticket, TicketPages.OnDesk), occurrence.Actor, cancellation);
         }
     }
 
@@ -52,9 +52,9 @@ internal sealed class TellPeople(Notices notices, Teams teams, TicketReaders rea
         return await readers.AmongAsync(ticket, watching, cancellation);
     }
 
-    private static Told Told(News news, Ticket ticket, string page)
-    {
-        var number = ticket.Number.ToString(CultureInfo.InvariantCulture);
-        return new(TextKeys.Key(news), [number, ticket.Subject], page + number);
-    }
+    private static Told Told(News news, Ticket ticket, string place) => new(
+        Words.Of(NewsOf.KindOf(news)),
+        TextKeys.Key(news),
+        [ticket.Number.ToString(CultureInfo.InvariantCulture), ticket.Subject],
+        TicketPages.Of(place, ticket));
 }

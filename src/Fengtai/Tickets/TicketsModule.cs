@@ -83,6 +83,7 @@ public sealed class TicketsModule : Practice
         TogetherServices.Add(services);
         WatchingServices.Add(services);
         TemplateServices.Add(services);
+        TicketNotices.Add(services);
         PortalRoutes.AddServices(services);
         TicketActRoutes.AddServices(services);
         DeskPlaces.AddServices(services);

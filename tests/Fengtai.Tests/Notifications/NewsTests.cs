@@ -1,4 +1,8 @@
+using Fengtai.Identity;
+using Fengtai.Tests.Support;
 using Fengtai.Tests.Tickets.Api;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Fengtai.Tests.Tickets.Api.ServiceDesk;
 
@@ -44,6 +48,44 @@ public sealed class NewsTests(ServiceDesk desk) : IClassFixture<ServiceDesk>
         await AssertToldAsync(number, "");
         await DoAsync(desk.User, number, "reopen", new { reason = "第二天又坏" });
         await AssertToldAsync(number, "agent reopened /desk, mate reopened /desk");
+    }
+
+    [Fact]
+    public async Task EndOfAWait_AndMajorIncidents_AreToldToThoseWhoWorkOnIt()
+    {
+        var number = await desk.InProgressAsync();
+        await DoAsync(desk.Engineer, number, "wait", new { reason = "parts", until = desk.Clock.Now.AddDays(1) });
+        await AssertToldAsync(number, "engineer assigned /desk");
+        desk.Clock.Advance(TimeSpan.FromDays(1.1));
+        await desk.RunRecurringAsync("tickets.sweep");
+        await AssertToldAsync(number, "agent waitIsOver /desk, engineer waitIsOver /desk");
+        await DoAsync(desk.Agent, number, "declareMajor", new { title = "打印全停", reason = "服务器掉电" });
+        await AssertToldAsync(number, "engineer majorDeclared /desk, mate majorDeclared /desk");
+        var child = await desk.InProgressAsync();
+        await AssertToldAsync(child, "engineer assigned /desk");
+        await DoAsync(desk.Agent, child, "link", new { to = number, kind = "parent" });
+        await AssertToldAsync(child, "engineer becamePartOfMajor /desk, user joinedMajor /requests");
+    }
+
+    [Fact]
+    public async Task OpeningTheTicket_ReadsItsNotices_AndNoOthers()
+    {
+        var (number, other) = (await desk.InProgressAsync(), await desk.InProgressAsync());
+        var engineer = await desk.BrowseAsync(await desk.RunAsync(services => services.GetRequiredService<Platform.Data.FengtaiDb>().Set<Person>().SingleAsync(p => p.Login == "engineer")));
+        var before = await UnreadAsync(engineer);
+        await engineer.OpenAsync($"/desk/tickets/{number}");
+        Assert.Equal(before - 1, await UnreadAsync(engineer));
+        await engineer.OpenAsync($"/desk/tickets/{number}");
+        Assert.Equal(before - 1, await UnreadAsync(engineer));
+        // fetched ahead is not seen; once it is shown it is
+        using var ahead = new HttpRequestMessage(HttpMethod.Get, $"/desk/tickets/{other}");
+        ahead.Headers.Add("X-Sec-Purpose", "prefetch");
+        await engineer.SendAsync(ahead);
+        Assert.Equal(before - 1, await UnreadAsync(engineer));
+        await engineer.GetAsync($"/desk/tickets/{other}/seen");
+        Assert.Equal(before - 2, await UnreadAsync(engineer));
+
+        static async Task<int> UnreadAsync(Browser by) => (await by.OpenAsync("/desk/notices?unread=true")).All(".notices li").Count;
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Fengtai.Tests.Notifications;
 /// <summary>What people are told in the page, and what becomes of it.</summary>
 public sealed class NoticesTests(App app) : IClassFixture<App>
 {
-    private static readonly Told Something = new("tickets.news.assigned", ["100042", "打印机卡纸"], "/ui");
+    private static readonly Told Something = new("assigned", "tickets.news.assigned", ["100042", "打印机卡纸"], "/ui");
 
     [Fact]
     public async Task Notice_IsCounted_ShownAndRead()
@@ -74,6 +74,48 @@ public sealed class NoticesTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task WhatIsRead_IsNotAmongTheUnread()
+    {
+        var person = await app.AddPersonAsync("hans");
+        var browser = await app.BrowseAsync(person);
+        await TellAsync(Actor.System, person.Id);
+        await TellAsync(Actor.System, person.Id);
+        var page = await browser.OpenAsync("/notices?unread=true");
+        Assert.Equal(2, page.All(".notices li").Count);
+        await browser.SendAsync(page.Filled(".notices form", [], []));
+        Assert.Single((await browser.OpenAsync("/desk/notices?unread=true")).All(".notices li"));
+        await browser.SubmitAsync(page, "form[action='/notices/read']");
+        Assert.Contains("没有未读通知", (await browser.OpenAsync("/notices?unread=true")).Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await browser.OpenAsync("/notices")).All(".notices li").Count);
+    }
+
+    [Fact]
+    public async Task WhatNobodyWants_IsNotTold()
+    {
+        var (person, other) = (await app.AddPersonAsync("ida", Roles.Engineer), await app.AddPersonAsync("jan", Roles.Engineer));
+        var browser = await app.BrowseAsync(person);
+        var page = await browser.OpenAsync("/account/notices");
+        Assert.All(page.All("input[name=kinds]"), i => Assert.True(i.HasAttribute("checked")));
+        Assert.Contains("assigned", page.All("input[name=kinds]").Select(i => i.GetAttribute("value")));
+        var saved = await browser.SubmitAsync(page, "main form", ("kinds", "mentioned"), ("kinds", "watched"));
+        Assert.Equal(["mentioned", "watched"], saved.All("input[name=kinds][checked]").Select(i => i.GetAttribute("value")).Order(StringComparer.Ordinal));
+        await TellAsync(Actor.System, person.Id, other.Id);
+        Assert.Equal((0L, 1L), (await CountAsync(person), await CountAsync(other)));
+        await browser.SubmitAsync(saved, "main form", ("kinds", "assigned"));
+        await TellAsync(Actor.System, person.Id);
+        Assert.Equal(1, await CountAsync(person));
+    }
+
+    [Fact]
+    public async Task Choices_AreThoseThatConcernSomebody()
+    {
+        var browser = await app.BrowseAsync(await app.AddPersonAsync("karl"));
+        var page = await browser.OpenAsync("/account/notices");
+        Assert.Equal(["ownRequests"], page.All("input[name=kinds]").Select(i => i.GetAttribute("value")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.PostFormAsync("/account/notices", ("kinds", "assigned"))).StatusCode);
+    }
+
+    [Fact]
     public async Task EverybodyWatches_OnlyTheirOwn()
     {
         var (mine, theirs) = (Guid.CreateVersion7(), Guid.CreateVersion7());
@@ -106,7 +148,7 @@ public sealed class NoticesTests(App app) : IClassFixture<App>
 
     private Task TellAsync(Actor by, params Guid[] people) => app.RunAsync(async services =>
     {
-        services.GetRequiredService<Notices>().Tell(people, Something, by);
+        await services.GetRequiredService<Notices>().TellAsync(people, Something, by, default);
         return await services.GetRequiredService<Platform.Events.Work>().SaveAsync(default);
     });
 

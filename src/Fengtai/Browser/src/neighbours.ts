@@ -14,7 +14,7 @@ export function watchNeighbours(): void {
 }
 
 function keepList(): void {
-  const tickets = rows().map(r => link(r)?.pathname ?? '').filter(a => ticketAddress.test(a))
+  const tickets = rows().map(r => (link(r) as HTMLAnchorElement | null)?.pathname ?? '').filter(a => ticketAddress.test(a))
   if (tickets.length === 0) return
   const page = (rel: string) => document.querySelector(`.pager a[rel=${rel}]`)?.getAttribute('href') ?? null
   const list: List = { at: location.pathname + location.search, tickets, next: page('next'), before: page('prev') }
@@ -30,7 +30,7 @@ function wasIn(now: List): void {
 }
 
 function comeBack(): void {
-  const row = last ? rows().find(r => link(r)?.pathname === last) : undefined
+  const row = last ? rows().find(r => (link(r) as HTMLAnchorElement | null)?.pathname === last) : undefined
   if (row) goToRow(row)
   last = ticketAddress.test(location.pathname) ? location.pathname : null
 }

@@ -85,7 +85,7 @@ export function clearPicks(): void {
 }
 
 export const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('main [data-row]')]
-export const link = (row: HTMLElement): HTMLAnchorElement | null => row.matches('a') ? row as HTMLAnchorElement : row.querySelector<HTMLAnchorElement>('a[data-row-link]') ?? row.querySelector('a')
+export const link = (row: HTMLElement): HTMLElement | null => row.matches('a') ? row : row.querySelector<HTMLElement>('[data-row-link]') ?? row.querySelector('a')
 
 function preview(row: HTMLElement): void {
   const shown = row.querySelector<HTMLAnchorElement>('[data-row-preview]')

@@ -64,7 +64,7 @@ internal sealed class RunBatch(NpgsqlDataSource database, Actors actors, IServic
             var (done, refused) = (counts.GetValueOrDefault(BatchRowState.Done), counts.GetValueOrDefault(BatchRowState.Refused));
             batch.FinishedAt = work.Now;
             work.Record(BatchEvent.Of(id), new BatchFinished(done, refused), Actor.System);
-            Tell(batch, done, refused, services.GetRequiredService<Notices>());
+            await TellAsync(batch, done, refused, services.GetRequiredService<Notices>(), cancellation);
             // somebody else may have finished it at the same moment, and then it is
             await work.SaveAsync(cancellation);
         }
@@ -72,14 +72,14 @@ internal sealed class RunBatch(NpgsqlDataSource database, Actors actors, IServic
     }
 
     /// <summary>Of a handful its answer tells.</summary>
-    private static void Tell(Batch batch, int done, int refused, Notices notices)
+    private static async Task TellAsync(Batch batch, int done, int refused, Notices notices, CancellationToken cancellation)
     {
         if (done + refused <= StartBatch.Handful)
         {
             return;
         }
         string[] arguments = refused == 0 ? [Said(done)] : [Said(done), Said(refused)];
-        notices.Tell([batch.OwnerId], new(refused == 0 ? Finished : FinishedPartly, arguments, Batches.Address(batch.Id)), Actor.System);
+        await notices.TellAsync([batch.OwnerId], new(Words.Of(TicketNotice.BatchFinished), refused == 0 ? Finished : FinishedPartly, arguments, Batches.Address(batch.Id)), Actor.System, cancellation);
     }
 
     private static string Said(int count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);

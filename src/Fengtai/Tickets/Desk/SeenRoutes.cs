@@ -1,3 +1,4 @@
+using Fengtai.Notifications;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
@@ -19,13 +20,14 @@ internal static class SeenRoutes
     }
 
     /// <summary>Asked by a page that was fetched ahead, once it is really shown.</summary>
-    private static async Task<IResult> LookAsync(long number, HttpContext http, TicketDossiers dossiers, RememberSeen seen)
+    private static async Task<IResult> LookAsync(long number, HttpContext http, TicketDossiers dossiers, RememberSeen seen, ReadNotices notices)
     {
         if (await dossiers.FindAsync(number, http.Actor(), http.RequestAborted) is not { } ticket || !Standing.Of(http.Actor(), ticket).SeesInternals)
         {
             return new NotFound().AsResult(http);
         }
         seen.Look(http.Actor(), ticket.Id);
+        await notices.AboutAsync(ticket.Pages(), http.Actor(), http.RequestAborted);
         return PageAnswers.Page<SeenFrame>();
     }
 }

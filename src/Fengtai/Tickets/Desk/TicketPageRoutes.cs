@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fengtai.Notifications;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Languages;
@@ -54,7 +55,7 @@ internal static class TicketPageRoutes
             StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> ShowAsync(long number, string? show, string? ask, HttpContext http, TicketDossiers dossiers, RememberSeen seen, PageContext page, IStringLocalizer texts)
+    private static async Task<IResult> ShowAsync(long number, string? show, string? ask, HttpContext http, TicketDossiers dossiers, RememberSeen seen, ReadNotices notices, PageContext page, IStringLocalizer texts)
     {
         if (await dossiers.FindAsync(number, http.Actor(), http.RequestAborted) is not { } ticket)
         {
@@ -68,6 +69,7 @@ internal static class TicketPageRoutes
         if (!page.IsAhead)
         {
             seen.Look(http.Actor(), ticket.Id);
+            await notices.AboutAsync(ticket.Pages(), http.Actor(), http.RequestAborted);
         }
         var dossier = await dossiers.OfAsync(ticket, http.Actor(), http.RequestAborted);
         await http.LookAsync(LookKind.Opened, PeopleOf(ticket));

@@ -1,7 +1,9 @@
+using Fengtai.Notifications;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Desk;
 using Fengtai.Tickets.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -17,17 +19,38 @@ internal static class RequestPages
     public static void Map(IEndpointRouteBuilder portal)
     {
         portal.MapGet("/requests/{number:long}", ShowAsync);
+        portal.MapGet("/requests/{number:long}/seen", LookAsync);
         portal.MapGet("/requests/{number:long}/sent", SentAsync);
         portal.MapGet("/requests/{number:long}/report", ReportAsync);
     }
 
-    private static async Task<IResult> ShowAsync(long number, HttpContext http, RequestDetails details) =>
-        await details.OfAsync(number, http.Actor(), http.RequestAborted) switch
+    private static async Task<IResult> ShowAsync(long number, HttpContext http, RequestDetails details, ReadNotices notices, PageContext page)
+    {
+        if (await details.OfAsync(number, http.Actor(), http.RequestAborted) is not { } model)
         {
-            null => new NotFound().AsResult(http),
-            var model when !IsTheirs(model, http.Actor()) => PageAnswers.SeeOther($"/desk/tickets/{number}"),
-            var model => PageAnswers.Page<RequestPage>(new { Model = model }),
-        };
+            return new NotFound().AsResult(http);
+        }
+        if (!IsTheirs(model, http.Actor()))
+        {
+            return PageAnswers.SeeOther($"/desk/tickets/{number}");
+        }
+        if (!page.IsAhead)
+        {
+            await notices.AboutAsync(model.Ticket.Pages(), http.Actor(), http.RequestAborted);
+        }
+        return PageAnswers.Page<RequestPage>(new { Model = model });
+    }
+
+    /// <summary>Asked by a page that was fetched ahead, once it is really shown.</summary>
+    private static async Task<IResult> LookAsync(long number, HttpContext http, RequestDetails details, ReadNotices notices)
+    {
+        if (await details.OfAsync(number, http.Actor(), http.RequestAborted) is not { } model || !IsTheirs(model, http.Actor()))
+        {
+            return new NotFound().AsResult(http);
+        }
+        await notices.AboutAsync(model.Ticket.Pages(), http.Actor(), http.RequestAborted);
+        return PageAnswers.Page<SeenFrame>();
+    }
 
     private static async Task<IResult> SentAsync(long number, HttpContext http, RequestDetails details) =>
         await details.OfAsync(number, http.Actor(), http.RequestAborted) is { } model && IsTheirs(model, http.Actor())

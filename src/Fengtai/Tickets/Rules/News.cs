@@ -42,6 +42,18 @@ internal enum News
     /// <summary>To those who follow it: there is news.</summary>
     Followed,
 
+    /// <summary>The date until which it was put on hold has come.</summary>
+    WaitIsOver,
+
+    /// <summary>It became a major incident.</summary>
+    MajorDeclared,
+
+    /// <summary>It is none after all.</summary>
+    MajorWithdrawn,
+
+    /// <summary>To those who work on it: it is part of a major incident.</summary>
+    BecamePartOfMajor,
+
     /// <summary>A note names this person.</summary>
     Mentioned,
 
@@ -80,6 +92,10 @@ internal static class NewsOf
         NoteAdded { IsFromUser: true, IsPublic: true, NoReplyNeeded: false } => (News.UserWrote, Responsible(ticket)),
         SolutionRejected => (News.NotSolved, Responsible(ticket)),
         TicketReopened => (News.Reopened, Responsible(ticket)),
+        WaitEnded { Because: WaitEnd.DateCame } => (News.WaitIsOver, Responsible(ticket)),
+        MajorIncidentDeclared => (News.MajorDeclared, [.. Responsible(ticket), .. team]),
+        MajorIncidentWithdrawn => (News.MajorWithdrawn, [.. Responsible(ticket), .. team]),
+        MajorIncidentJoined => (News.BecamePartOfMajor, Responsible(ticket)),
         WatcherAdded { ByMention: false } added => (News.AddedAsWatcher, [added.WatcherId]),
         _ => null,
     };
@@ -118,9 +134,24 @@ internal static class NewsOf
         _ => null,
     };
 
-    /// <summary>The team whose members <see cref="ForStaff"/> needs.</summary>
-    public static Guid? TeamOf(TicketEvent happened) => happened switch
+    /// <summary>The kind by which people want it or not.</summary>
+    public static TicketNotice KindOf(News news) => news switch
     {
+        News.Assigned => TicketNotice.Assigned,
+        News.AssignedToTeam => TicketNotice.AssignedToTeam,
+        News.UserWrote or News.NotSolved or News.Reopened => TicketNotice.UserReplied,
+        News.Mentioned => TicketNotice.Mentioned,
+        News.WaitIsOver => TicketNotice.WaitEnded,
+        News.MajorDeclared or News.MajorWithdrawn or News.BecamePartOfMajor => TicketNotice.Major,
+        News.Answered or News.Asked or News.Resolved or News.Merged or News.Unmerged or News.JoinedMajor or News.Followed => TicketNotice.OwnRequests,
+        News.AddedAsWatcher or News.WatchedAnswered or News.WatchedUserWrote or News.WatchedAccepted or News.WatchedPassedOn or News.WatchedStarted or News.WatchedWaiting
+            or News.WatchedResumed or News.WatchedResolved or News.WatchedNotSolved or News.WatchedReopened or News.WatchedClosed or News.WatchedCancelled or News.WatchedMerged => TicketNotice.Watched,
+    };
+
+    /// <summary>The team whose members <see cref="ForStaff"/> needs.</summary>
+    public static Guid? TeamOf(TicketEvent happened, Ticket ticket) => happened switch
+    {
+        MajorIncidentDeclared or MajorIncidentWithdrawn => ticket.TeamId,
         TicketAssigned { To: { AssigneeId: null, TeamId: { } team } } => team,
         TicketPassedOn { To: { AssigneeId: null, TeamId: { } team } } => team,
         _ => null,
