@@ -32,6 +32,8 @@ public sealed class DraftsTests(TicketDesk desk) : IClassFixture<TicketDesk>
     [InlineData("assign", "note")]
     [InlineData("classify", "reason")]
     [InlineData("close", "note")]
+    [InlineData("split", "text")]
+    [InlineData("declareMajor", "reason")]
     public async Task LongTextsOfStepForms_AreKeptEachForItself(string step, string field)
     {
         var number = await desk.InProgressAsync();
@@ -40,6 +42,17 @@ public sealed class DraftsTests(TicketDesk desk) : IClassFixture<TicketDesk>
         Assert.Equal("还没写完", Offered(page, $"textarea[name={field}]")!.Value.GetProperty("text").GetString());
         Assert.Equal($"/drafts/tickets/{number}/{step}/{field}", page.One($"textarea[name={field}]").GetAttribute("data-drafts-url-value"));
         Assert.Null(Offered(await desk.Agent.OpenAsync(Address(number)), Composer));
+    }
+
+    [Fact]
+    public async Task RequestersReason_IsKeptUntilItIsSent()
+    {
+        var number = await desk.InProgressAsync();
+        await DoAsync(desk.Engineer, number, "resolve", ("solution", "换了"), ("cause", "磨损"), ("tested", "打印"));
+        await KeepAsync(desk.User, number, "my.notSolved", "reason", "第二天又");
+        Assert.Equal("第二天又", Offered(await desk.User.OpenAsync($"/requests/{number}"), "#notSolved-reason")!.Value.GetProperty("text").GetString());
+        await desk.User.PostFormAsync($"/requests/{number}/notSolved", ("reason", "第二天又卡了"));
+        Assert.Equal(0, await CountAsync(number));
     }
 
     [Fact]
