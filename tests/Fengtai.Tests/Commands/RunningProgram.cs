@@ -17,6 +17,16 @@ internal sealed class RunningProgram : IDisposable
     /// <summary>On a database that is there.</summary>
     public static RunningProgram StartOn(string database, params IEnumerable<string> arguments) => Start(new ProcessStartInfo("dotnet", Program(arguments)), database);
 
+    /// <summary>On a database that is there, with so much memory for its objects and no more: who keeps what is done with dies of it.</summary>
+    /// <param name="heap">In bytes.</param>
+    public static RunningProgram StartWithSmallHeap(long heap, string database, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", Program(arguments));
+        start.Environment["DOTNET_gcServer"] = "0";
+        start.Environment["DOTNET_GCHeapHardLimit"] = heap.ToString("x", System.Globalization.CultureInfo.InvariantCulture);
+        return Start(start, database);
+    }
+
     /// <summary>The same, with a disk of its own mounted at a folder, seen by this process only (<see cref="Seen"/>).</summary>
     public static RunningProgram StartWithSmallDisk(string folder, int bytes, string database, params IEnumerable<string> arguments) =>
         Start(

@@ -28,6 +28,15 @@ internal sealed class Node : IDisposable
         return new(folder, program, new((await program.LineAsync())["ready ".Length..]));
     }
 
+    /// <summary>One that has so much memory for its objects and no more.</summary>
+    /// <param name="heap">In bytes.</param>
+    public static async Task<Node> StartWithSmallHeapAsync(string database, long heap)
+    {
+        var folder = new OwnFolder();
+        var program = RunningProgram.StartWithSmallHeap(heap, database, Arguments(folder));
+        return new(folder, program, new((await program.LineAsync())["ready ".Length..]));
+    }
+
     /// <summary>What a node says that does not start, and its exit code.</summary>
     public static async Task<(int Code, string Errors)> FailAsync(string database, object settings)
     {
@@ -68,7 +77,8 @@ internal sealed class Node : IDisposable
     private static async Task<RunningProgram> RunAsync(OwnFolder folder, string? database, object settings)
     {
         await File.WriteAllTextAsync(folder.File("fengtai.json"), JsonSerializer.Serialize(new { Fengtai = settings }));
-        string[] arguments = ["serve", "--data", folder.Data, "--urls", "http://127.0.0.1:0"];
-        return database is null ? RunningProgram.Start(arguments) : RunningProgram.StartOn(database, arguments);
+        return database is null ? RunningProgram.Start(Arguments(folder)) : RunningProgram.StartOn(database, Arguments(folder));
     }
+
+    private static string[] Arguments(OwnFolder folder) => ["serve", "--data", folder.Data, "--urls", "http://127.0.0.1:0"];
 }
