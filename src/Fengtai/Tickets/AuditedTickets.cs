@@ -19,7 +19,7 @@ internal sealed class AuditedTickets(FengtaiDb db) : AuditedKind
         "noReplyNeeded", "waiting", "resumed", "resolved", "diagnosed", "confirmed", "notSolved", "called", "closed", "reopened", "followedUp", "cancelled", "rated",
         "merged", "absorbed", "unmerged", "released", "forwarded", "split", "splitOff", "linked", "unlinked", "childrenAttached",
         "majorDeclared", "majorWithdrawn", "majorUpdated", "majorJoined", "spread", "watched", "unwatched",
-        "actUndone",
+        "actUndone", "tasksAdded", "taskDone", "taskReopened", "taskChanged", "taskRemoved", "tasksOrdered", "timeSpent", "timeCorrected", "timeRemoved",
     ];
 
     public override bool MayRead(Actor actor) => actor.May(TicketPermissions.ReadAll);
@@ -29,7 +29,7 @@ internal sealed class AuditedTickets(FengtaiDb db) : AuditedKind
     // a ticket that is named by its id need not be by its number, too
     public override string? LabelKey(string eventKind, string member) => (eventKind, member) switch
     {
-        (_, "noteId" or "forwardedNoteId" or "key" or "labelEn" or "into" or "other" or "to") => null,
+        (_, "noteId" or "taskId" or "entryId" or "forwardedNoteId" or "key" or "labelEn" or "into" or "other" or "to") => null,
         ("unmerged" or "splitOff", "from") => null,
         _ => $"tickets.data.{member}",
     };
@@ -49,6 +49,7 @@ internal sealed class AuditedTickets(FengtaiDb db) : AuditedKind
         ("closed", "code") => AuditedWord.Key<CloseCode>(value),
         ("linked" or "unlinked", "what") => AuditedWord.Key<LinkKind>(value),
         ("spread", "what") => AuditedWord.Key<SpreadKind>(value),
+        (_, "work") => AuditedWord.Key<WorkKind>(value),
         ("actUndone", "act") => AuditedWord.Key<BulkAct>(value),
         ("questionsAnswered", "kind") => AuditedWord.Key<FieldKind>(value),
         _ => null,

@@ -154,6 +154,17 @@ public sealed class Ticket
 
     public DateTimeOffset? RatedAt { get; set; }
 
+    /// <summary>How many tasks are on its list.</summary>
+    public int TaskCount { get; set; }
+
+    public int TasksDone { get; set; }
+
+    /// <summary>Tasks without which it is not solved.</summary>
+    public int RequiredTasksOpen { get; set; }
+
+    /// <summary>What the work on it took in all, as far as it was entered.</summary>
+    public int MinutesSpent { get; set; }
+
     /// <summary>What happens next; null when nothing does.</summary>
     public NextActionKind? NextAction { get; set; }
 

@@ -1,5 +1,7 @@
+using Fengtai.Tickets.Checklists;
 using Fengtai.Tickets.MajorIncidents;
 using Fengtai.Tickets.Relations;
+using Fengtai.Tickets.Timesheets;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +42,15 @@ internal static class TicketActRoutes
         Act.Of<WithdrawMajorIncident, WithdrawMajorIncident.Input>(),
         Act.Of<PublishUpdate, PublishUpdate.Input>(),
         Act.Of<AttachChildren, AttachChildren.Input>(),
+        Act.Of<AddTasks, AddTasks.Input>(),
+        Act.Of<DoTask, DoTask.Input>(),
+        Act.Of<ReopenTask, ReopenTask.Input>(),
+        Act.Of<ChangeTask, ChangeTask.Input>(),
+        Act.Of<RemoveTask, RemoveTask.Input>(),
+        Act.Of<OrderTasks, OrderTasks.Input>(),
+        Act.Of<EnterTime, EnterTime.Input>(),
+        Act.Of<ChangeTime, ChangeTime.Input>(),
+        Act.Of<RemoveTime, RemoveTime.Input>(),
     ];
 
     public static void AddServices(IServiceCollection services)

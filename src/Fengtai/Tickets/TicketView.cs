@@ -26,7 +26,15 @@ internal sealed record TicketView(
 
     /// <summary>For staff, and of one ticket only.</summary>
     public MajorIncidentView? MajorIncident { get; init; }
+
+    /// <summary>For staff, and of one ticket only: how far its tasks are.</summary>
+    public TaskCountsView? Tasks { get; init; }
+
+    /// <summary>For staff, and of one ticket only.</summary>
+    public int? MinutesSpent { get; init; }
 }
+
+internal sealed record TaskCountsView(int Done, int All, int RequiredOpen);
 
 /// <param name="Kind">What the other ticket is to this one: a word of <see cref="LinkKind"/> or <see cref="Tie"/>.</param>
 internal sealed record LinkView(string Kind, long Number, string Subject, TicketStatus Status);
@@ -67,6 +75,8 @@ internal sealed class TicketViews(
             MajorIncident = ticket.IsMajor && await majors.OfAsync(ticket.Id, cancellation) is { } major
                 ? new(major.Title, major.DeclaredAt, major.LatestUpdate, major.LatestUpdateAt, await links.CountChildrenAsync(ticket.Id, cancellation), await spreads.ProgressAsync(ticket.Id, cancellation))
                 : null,
+            Tasks = new(ticket.TasksDone, ticket.TaskCount, ticket.RequiredTasksOpen),
+            MinutesSpent = ticket.MinutesSpent,
         };
     }
 

@@ -1,6 +1,7 @@
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Refusals;
+using Fengtai.Tickets.Templates;
 
 namespace Fengtai.Tickets.Bulk;
 
@@ -22,6 +23,10 @@ internal sealed class PrepareBatch(PreviewBatch preview, Work work)
         if (given.IsRefused)
         {
             return Result<PreparedBatch>.Refused(given.Refusals);
+        }
+        if (TextGaps.In(given.Value) is { Count: > 0 } gaps)
+        {
+            return Result<PreparedBatch>.Refused(gaps);
         }
         return await preview.WrongForAllAsync(door, given.Value, wanted.Ids, actor, cancellation) is { Count: > 0 } wrong
             ? Result<PreparedBatch>.Refused(wrong)

@@ -55,6 +55,7 @@ internal static class DeskPlaces
         PeopleRoutes.Map(routes);
         CallRoutes.Map(routes);
         NewTicketRoutes.Map(routes);
+        TaskRoutes.Map(routes);
         PreviewRoutes.Map(routes);
         SeenRoutes.Map(routes);
         WatchRoutes.Map(routes);

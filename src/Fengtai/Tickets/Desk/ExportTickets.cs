@@ -69,9 +69,12 @@ internal sealed record ListIsTooLongToExport(int Most) : Refusal
 /// <summary>The cells of a ticket. What the queue shows together, such as the next action and its time, stands in cells of its own.</summary>
 internal static class ExportCells
 {
-    public static IEnumerable<string> Heads(QueueColumn column, IStringLocalizer texts) => column == QueueColumn.Next
-        ? [texts.Of(column), texts["desk.export.due"]]
-        : [texts.Of(column)];
+    public static IEnumerable<string> Heads(QueueColumn column, IStringLocalizer texts) => column switch
+    {
+        QueueColumn.Next => [texts.Of(column), texts["desk.export.due"]],
+        QueueColumn.TimeSpent => [texts["desk.export.minutes"]],
+        _ => [texts.Of(column)],
+    };
 
     /// <summary>In characters.</summary>
     public static IEnumerable<int> Widths(QueueColumn column) => column switch
@@ -108,6 +111,9 @@ internal static class ExportCells
             QueueColumn.WaitReason => Word(ticket.WaitReason),
             QueueColumn.CloseCode => Word(ticket.CloseCode),
             QueueColumn.Rating => [Cell.Of(ticket.RatingOverall)],
+            QueueColumn.Tasks => [Cell.Of(ticket.TaskCount > 0 ? $"{ticket.TasksDone}/{ticket.TaskCount}" : null)],
+            // in minutes: a table adds them up
+            QueueColumn.TimeSpent => [Cell.Of(ticket.MinutesSpent > 0 ? ticket.MinutesSpent : null)],
             QueueColumn.Place => [Cell.Of(ticket.Place)],
             QueueColumn.Opened => [Cell.Of(ticket.OpenedAt, zone)],
             QueueColumn.Updated => [Cell.Of(ticket.UpdatedAt, zone)],

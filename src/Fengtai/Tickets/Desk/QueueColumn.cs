@@ -36,6 +36,13 @@ public enum QueueColumn
     Rating,
 
     Place,
+
+    /// <summary>How many are done, of how many.</summary>
+    Tasks,
+
+    /// <summary>What the work took.</summary>
+    TimeSpent,
+
     Opened,
     Updated,
     Resolved,

@@ -132,6 +132,8 @@ internal sealed class QueueRowHtml(IReadOnlyList<QueueColumn> columns, DateTimeO
         QueueColumn.WaitReason => Of(ticket.WaitReason),
         QueueColumn.CloseCode => Of(ticket.CloseCode),
         QueueColumn.Place => ticket.Place,
+        QueueColumn.Tasks when ticket.TaskCount > 0 => $"{ticket.TasksDone}/{ticket.TaskCount}",
+        QueueColumn.TimeSpent when ticket.MinutesSpent > 0 => texts.Spent(ticket.MinutesSpent),
         _ => null,
     };
 

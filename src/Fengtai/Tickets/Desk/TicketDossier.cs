@@ -48,6 +48,20 @@ public sealed record TicketDossier
     /// <summary>The reader is one of them.</summary>
     public required bool IsWatched { get; init; }
 
+    public IReadOnlyList<TaskCard> Tasks { get; init; } = [];
+
+    /// <summary>What the work took, the last first.</summary>
+    public IReadOnlyList<TimeCard> Time { get; init; } = [];
+
+    /// <summary>Those of the tasks that the reader may tick.</summary>
+    public required Func<TaskCard, bool> MayTick { get; init; }
+
+    /// <summary>May change the list of tasks.</summary>
+    public required bool MayChangeTasks { get; init; }
+
+    /// <summary>May enter what their work took.</summary>
+    public required bool MayEnterTime { get; init; }
+
     public required IReadOnlyList<TicketStep> Steps { get; init; }
 
     public required TicketStep? Next { get; init; }

@@ -4,8 +4,10 @@ using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Checklists;
 using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Timesheets;
 using Fengtai.Tickets.Together;
 using Fengtai.Tickets.Watching;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ namespace Fengtai.Tickets.Desk;
 /// <summary>What does the desk's page of one ticket show?</summary>
 internal sealed class TicketDossiers(
     FengtaiDb db, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketCounts counts, LinkedTickets links, MajorIncidentDossiers majors,
-    Watchers watchers, TicketReferences references, OwnDrafts drafts, Times times, IStringLocalizer texts, TimeProvider time)
+    Watchers watchers, TicketReferences references, TaskList tasks, TimeEntries time, OwnDrafts drafts, Times times, IStringLocalizer texts, TimeProvider clock)
 {
     private const int RecentOnes = 5;
 
@@ -26,7 +28,7 @@ internal sealed class TicketDossiers(
 
     public async Task<TicketDossier> OfAsync(Ticket ticket, Actor actor, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
+        var now = clock.GetUtcNow();
         var by = Standing.Of(actor, ticket);
         var entries = await timeline.OfAsync(ticket, actor, cancellation);
         var linked = await links.OfAsync(ticket, actor, cancellation);
@@ -48,6 +50,11 @@ internal sealed class TicketDossiers(
             Linked = linked,
             Watchers = watching,
             IsWatched = watching.Any(w => actor.Is(w.Person.Id)),
+            Tasks = await tasks.OfAsync(ticket, cancellation),
+            Time = await time.OfAsync(ticket, cancellation),
+            MayTick = task => TaskRules.MayTick(ticket, by, task.Assignee?.Id),
+            MayChangeTasks = TaskRules.MayChange(ticket, by),
+            MayEnterTime = TimeRules.MayEnter(by),
             Steps = NextStep.Possible(ticket, by, now),
             Next = NextStep.Of(ticket, by, now),
             Due = DueOf(ticket, now),

@@ -45,13 +45,17 @@ internal static class TicketPageRoutes
         var texts = http.RequestServices.GetRequiredService<IStringLocalizer>();
         var given = new Given(refused.Typed, FormErrors.From(refused.Refusals, texts));
         var dossier = await dossiers.OfAsync(ticket, http.Actor(), http.RequestAborted);
+        if (TaskRoutes.FormOf(refused, dossier, given) is { } form)
+        {
+            return form;
+        }
         if (StepForms.StepOf(refused) is { } step)
         {
-            var form = await http.RequestServices.GetRequiredService<StepForms>().OfAsync(dossier, step, given, http.Actor(), http.RequestAborted);
-            return PageAnswers.Page<TicketStepPage>(new { Form = form with { Meanwhile = Meanwhile(dossier, refused) } }, StatusCodes.Status422UnprocessableEntity);
+            var stepForm = await http.RequestServices.GetRequiredService<StepForms>().OfAsync(dossier, step, given, http.Actor(), http.RequestAborted);
+            return PageAnswers.Page<TicketStepPage>(new { Form = stepForm with { Meanwhile = Meanwhile(dossier, refused) } }, StatusCodes.Status422UnprocessableEntity);
         }
         return PageAnswers.Page<TicketDeskPage>(
-            new { Dossier = dossier, Draft = refused.Act == AddNote.Name ? given with { Files = [.. refused.Files.Select(f => new GivenFile(f.Id, f.Name))] } : Given.Nothing, Refused = given.Errors },
+            new { Dossier = dossier, Draft = refused.Act == AddNote.Name ? given with { Files = [.. refused.Files.Select(f => new GivenFile(f.Id, f.Name))] } : Given.Nothing, Refused = given.Errors, Typed = given, RefusedAct = refused.Act },
             StatusCodes.Status422UnprocessableEntity);
     }
 

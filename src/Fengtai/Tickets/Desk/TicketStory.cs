@@ -13,13 +13,13 @@ internal sealed partial class TicketStory(Ticket ticket, TicketNames names, IRea
     /// <summary>Whose names are needed to tell it.</summary>
     public static IEnumerable<Guid> PeopleIn(TimelineEntry e) => (e.Kind switch
     {
-        "opened" => [Of<TicketOpened>(e).RequesterId],
+        "opened" => new Guid?[] { Of<TicketOpened>(e).RequesterId },
         "assigned" when Of<TicketAssigned>(e) is var given => [given.From.AssigneeId, given.To.AssigneeId],
         "passedOn" when Of<TicketPassedOn>(e) is var given => [given.From.AssigneeId, given.To.AssigneeId],
         "watched" => [Of<WatcherAdded>(e).WatcherId],
         "unwatched" => [Of<WatcherRemoved>(e).WatcherId],
         "actUndone" when Of<ActUndone>(e) is var undone => [undone.From?.AssigneeId, undone.To?.AssigneeId],
-        _ => Array.Empty<Guid?>(),
+        _ => PeopleAtWork(e),
     }).OfType<Guid>();
 
     private StoryLine Line(TimelineEntry e) => e.Kind switch
@@ -52,7 +52,7 @@ internal sealed partial class TicketStory(Ticket ticket, TicketNames names, IRea
         "actUndone" => Undone(e, Of<ActUndone>(e)),
         "rated" => Rated(e, Of<TicketRated>(e)),
         // what a higher practice recorded is told by its name until that practice brings its words
-        _ => Related(e) ?? Say(e, "point", Tone.Grey, e.Kind),
+        _ => Related(e) ?? AtWork(e) ?? Say(e, "point", Tone.Grey, e.Kind),
     };
 
     private static StoryLine Say(TimelineEntry e, string icon, Tone tone, string what) => new(e.Id, e.At, e.Actor?.Name, what, icon, tone);

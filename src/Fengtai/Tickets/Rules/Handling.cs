@@ -95,7 +95,9 @@ internal static class Handling
             return no;
         }
         var missing = Missing(ticket.Type, given);
-        return missing.Count > 0 ? Decision.Refuse(missing) : Solve(ticket, given);
+        return missing.Count > 0 ? Decision.Refuse(missing)
+            : TaskRules.NotSolvable(ticket) is { } notYet ? notYet
+            : Solve(ticket, given);
     }
 
     /// <summary>一次性解决: the desk answers while the user is there, hears that it is solved, and closes.</summary>
@@ -107,7 +109,7 @@ internal static class Handling
             { Status: not (TicketStatus.New or TicketStatus.Accepted) } => Dispatching.NotInWork(ticket) ?? new FirstContactIsOver(),
             { ReopenCount: > 0 } => new FirstContactIsOver(),
             _ when string.IsNullOrWhiteSpace(given.Solution) => new SolutionIsMissing(),
-            _ => null,
+            _ => TaskRules.NotSolvable(ticket),
         };
         return no is not null ? no : Decision.Happen(
             ticket.Status == TicketStatus.New ? new TicketAccepted(by.Actor.Id) : null,

@@ -67,6 +67,7 @@ internal static class MajorIncidentRules
         { Status: TicketStatus.Resolved } => new TicketIsAlreadyResolved(),
         // its own requester may have said in between that it is not
         _ when major.Status is not (TicketStatus.Resolved or TicketStatus.Closed) => new TicketIsNotResolved(),
+        _ when TaskRules.NotSolvable(child) is { } notYet => notYet,
         _ => Decision.Happen(
             child.Status == TicketStatus.New ? new TicketAccepted(ownerId) : null,
             child.Status == TicketStatus.Waiting ? new WaitEnded(child.WaitReason!.Value, WaitEnd.Resumed) : null,

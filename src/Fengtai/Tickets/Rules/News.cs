@@ -54,6 +54,9 @@ internal enum News
     /// <summary>To those who work on it: it is part of a major incident.</summary>
     BecamePartOfMajor,
 
+    /// <summary>A task of it is this person's to do.</summary>
+    TaskGiven,
+
     /// <summary>A note names this person.</summary>
     Mentioned,
 
@@ -96,6 +99,8 @@ internal static class NewsOf
         MajorIncidentDeclared => (News.MajorDeclared, [.. Responsible(ticket), .. team]),
         MajorIncidentWithdrawn => (News.MajorWithdrawn, [.. Responsible(ticket), .. team]),
         MajorIncidentJoined => (News.BecamePartOfMajor, Responsible(ticket)),
+        TasksAdded added => (News.TaskGiven, added.Tasks.Select(t => t.Task.AssigneeId).OfType<Guid>().Distinct()),
+        TaskChanged { To.AssigneeId: { } person } changed when person != changed.From.AssigneeId => (News.TaskGiven, [person]),
         WatcherAdded { ByMention: false } added => (News.AddedAsWatcher, [added.WatcherId]),
         _ => null,
     };
@@ -137,7 +142,7 @@ internal static class NewsOf
     /// <summary>The kind by which people want it or not.</summary>
     public static TicketNotice KindOf(News news) => news switch
     {
-        News.Assigned => TicketNotice.Assigned,
+        News.Assigned or News.TaskGiven => TicketNotice.Assigned,
         News.AssignedToTeam => TicketNotice.AssignedToTeam,
         News.UserWrote or News.NotSolved or News.Reopened => TicketNotice.UserReplied,
         News.Mentioned => TicketNotice.Mentioned,

@@ -43,9 +43,9 @@ internal static class NextStep
         TicketStep.Resume => Allows(Handling.Resume(ticket, by, WaitEnd.Resumed)),
         TicketStep.Call => Allows(Confirmation.Call(ticket, by, CallOutcome.Solved, null, now)),
         TicketStep.Assign => Allows(Dispatching.Assign(ticket, by, Anybody)),
-        TicketStep.SolveAtOnce => Allows(Handling.Resolve(ticket, by, AnySolution with { FirstContact = true }, now)),
+        TicketStep.SolveAtOnce => AllowsButForTasks(Handling.Resolve(ticket, by, AnySolution with { FirstContact = true }, now)),
         TicketStep.Start => Allows(Handling.Start(ticket, by)),
-        TicketStep.Resolve => Allows(Handling.Resolve(ticket, by, AnySolution, now)),
+        TicketStep.Resolve => AllowsButForTasks(Handling.Resolve(ticket, by, AnySolution, now)),
         TicketStep.Wait => Allows(Handling.Wait(ticket, by, WaitReason.Parts, now.AddDays(1), null, null, now)),
         // who may assign need not pass on
         TicketStep.PassOn => !by.IsDesk && Allows(Dispatching.PassOn(ticket, by, Anybody, "-")),
@@ -63,6 +63,9 @@ internal static class NextStep
         TicketStep.WithdrawMajor => Allows(MajorIncidentRules.Withdraw(ticket, by, "-")),
         TicketStep.Close => Allows(Confirmation.Close(ticket, by, CloseCode.Spam, null, now)),
     };
+
+    // its form says which tasks are left, and who does them meanwhile need not look for it
+    private static bool AllowsButForTasks(Decision decision) => Allows(decision) || decision.Refusals is [RequiredTasksAreOpen];
 
     private static bool Allows(Decision decision) => !decision.IsRefused;
 }

@@ -117,6 +117,35 @@ internal static class TicketState
             case ActUndone { Before: { } before } e:
                 PutBack(ticket, e.Act, before);
                 break;
+            case TasksAdded { Tasks: var tasks }:
+                ticket.TaskCount += tasks.Count;
+                ticket.RequiredTasksOpen += tasks.Count(t => t.Task.Required);
+                break;
+            case TaskDone e:
+                ticket.TasksDone++;
+                ticket.RequiredTasksOpen -= e.Required ? 1 : 0;
+                break;
+            case TaskReopened e:
+                ticket.TasksDone--;
+                ticket.RequiredTasksOpen += e.Required ? 1 : 0;
+                break;
+            case TaskChanged { IsDone: false } e:
+                ticket.RequiredTasksOpen += (e.To.Required ? 1 : 0) - (e.From.Required ? 1 : 0);
+                break;
+            case TaskRemoved e:
+                ticket.TaskCount--;
+                ticket.TasksDone -= e.IsDone ? 1 : 0;
+                ticket.RequiredTasksOpen -= e is { Required: true, IsDone: false } ? 1 : 0;
+                break;
+            case TimeSpent e:
+                ticket.MinutesSpent += e.Time.Minutes;
+                break;
+            case TimeCorrected e:
+                ticket.MinutesSpent += e.To.Minutes - e.From.Minutes;
+                break;
+            case TimeRemoved e:
+                ticket.MinutesSpent -= e.Time.Minutes;
+                break;
             case MajorIncidentDeclared:
                 ticket.IsMajor = true;
                 break;
@@ -125,7 +154,7 @@ internal static class TicketState
                 break;
             case TicketOpened or NoteAdded or SolutionConfirmed or FollowUpTicketOpened:
             case TicketAbsorbed or NoteForwarded or TicketSplit or TicketSplitOff or TicketLinked or TicketUnlinked or ChildrenAttached:
-            case MajorIncidentUpdated or MajorIncidentJoined or SpreadFinished or WatcherAdded or WatcherRemoved or ActUndone:
+            case MajorIncidentUpdated or MajorIncidentJoined or SpreadFinished or WatcherAdded or WatcherRemoved or ActUndone or TaskChanged or TasksOrdered:
                 break;
             default:
                 throw new InvalidOperationException($"Nobody said what {happened.Kind} does to a ticket.");
