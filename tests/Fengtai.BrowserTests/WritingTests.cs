@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -57,6 +58,54 @@ public sealed class WritingTests(DemoServer server)
         await Expect(page.Locator("#composer .completions")).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task PastedPicture_StandsAtTheCaret_IsPreviewed_AndSent()
+    {
+        var page = await WriteAsync();
+        await page.Keyboard.TypeAsync("如图：");
+        await PasteAsync(page, "image.png", "image/png");
+        await page.Keyboard.TypeAsync("，就这样");
+        await Expect(page.Locator(Text)).ToHaveValueAsync(new Regex(@"^如图：!\[截图 \d+\.png\]\(/files/[0-9a-f-]+\)，就这样$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+        await page.Keyboard.PressAsync("Control+Shift+P");
+        await Expect(page.Locator("#composer .rendering img")).ToBeVisibleAsync();
+        await Expect(page.Locator(Text)).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("Control+Shift+P");
+        await Expect(page.Locator(Text)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("。");
+
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".timeline .prose img").Last).ToBeVisibleAsync();
+        await Expect(page.Locator(".timeline .prose").Last).ToContainTextAsync("就这样。");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task FileThatDoesNotArrive_TakesNothingTypedWithIt_AndGoesOnceMore()
+    {
+        var page = await WriteAsync();
+        await page.Keyboard.TypeAsync("日志见附件 ");
+        await page.RouteAsync("**/api/v1/files*", route => route.AbortAsync());
+        await PasteAsync(page, "a.log", "text/plain");
+        await Expect(page.Locator("#composer .taking .failed")).ToContainTextAsync("a.log");
+        await Expect(page.Locator(Text)).ToHaveValueAsync("日志见附件 ");
+        await page.UnrouteAllAsync();
+        await page.Locator("#composer .taking button").First.ClickAsync();
+        await Expect(page.Locator(Text)).ToHaveValueAsync(new Regex(@"^日志见附件 \[a\.log\]\(/files/[0-9a-f-]+\)$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await page.Context.CloseAsync();
+    }
+
+    private static Task PasteAsync(IPage page, string name, string type) => page.EvaluateAsync(
+        """
+        ([selector, name, type]) => {
+          const bytes = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII='), c => c.charCodeAt(0))
+          const clipboardData = new DataTransfer()
+          clipboardData.items.add(new File([bytes], name, { type }))
+          document.querySelector(selector).dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+        }
+        """,
+        new[] { Text, name, type });
 
     /// <summary>An internal note on some open ticket, begun by key.</summary>
     private async Task<IPage> WriteAsync()

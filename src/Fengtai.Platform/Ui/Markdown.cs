@@ -92,14 +92,32 @@ public static class Markdown
         {
             link.IsImage = false;
         }
+        if (link.IsImage)
+        {
+            Frame(link, url);
+            return;
+        }
         if (!MayLeadTo(url))
         {
             link.Url = "";
             link.ReplaceBy(new LiteralInline(TextOf(link)));
         }
-        else if (!link.IsImage)
+        else
         {
             Mark(link);
+        }
+    }
+
+    /// <summary>A picture is fetched when it comes into sight, and opens alone; within a link it leads where that leads.</summary>
+    private static void Frame(LinkInline picture, string url)
+    {
+        picture.GetAttributes().AddPropertyIfNotExist("loading", "lazy");
+        if (picture.Parent?.FindParentOfType<LinkInline>().Any() != true)
+        {
+            var frame = new LinkInline(url, "");
+            picture.ReplaceBy(frame, copyChildren: false);
+            frame.AppendChild(picture);
+            Mark(frame);
         }
     }
 

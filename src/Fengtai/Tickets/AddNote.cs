@@ -4,12 +4,12 @@ using Fengtai.Platform.Languages;
 using Fengtai.Platform.Refusals;
 using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
-using Fengtai.Tickets.Watching;
+using Fengtai.Tickets.Writing;
 
 namespace Fengtai.Tickets;
 
 /// <summary>A message to the other side, or a note among staff.</summary>
-internal sealed class AddNote(FileStore files, OtherTickets others, ReadMentions mentions, TicketActs acts) : ITicketAct<AddNote.Input>
+internal sealed class AddNote(FileStore files, OtherTickets others, ReadNotes reading, TicketActs acts) : ITicketAct<AddNote.Input>
 {
     /// <param name="Attachments">Ids of files that the same person uploaded before.</param>
     internal sealed record Input(string? Text, NoteVisibility? Visibility, bool? NoReplyNeeded, IReadOnlyList<Guid>? Attachments);
@@ -46,7 +46,7 @@ internal sealed class AddNote(FileStore files, OtherTickets others, ReadMentions
         {
             return decision;
         }
-        var events = await mentions.InAsync(survivor, decision.Events, context.Cancellation);
+        var events = await reading.InAsync(survivor, decision.Events, context.By.Actor, context.Cancellation);
         if (events.IsRefused)
         {
             return Decision.Refuse(events.Refusals);

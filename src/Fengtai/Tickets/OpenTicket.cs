@@ -7,11 +7,12 @@ using Fengtai.Platform.Files;
 using Fengtai.Platform.Languages;
 using Fengtai.Platform.Refusals;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Writing;
 
 namespace Fengtai.Tickets;
 
 /// <summary>A request comes in, by whatever channel. What is missing is marked; it is never turned away for that.</summary>
-internal sealed class OpenTicket(Work work, TicketActs acts, People people, Categories categories, PriorityMatrixQuery matrix, FileStore files)
+internal sealed class OpenTicket(Work work, TicketActs acts, People people, Categories categories, PriorityMatrixQuery matrix, FileStore files, PicturesInTexts pictures)
 {
     /// <summary>As told; people by login, the category by code, answers by field key.</summary>
     /// <param name="Accept">The desk takes it over in the same step.</param>
@@ -66,7 +67,7 @@ internal sealed class OpenTicket(Work work, TicketActs acts, People people, Cate
         var requester = await PersonAsync("requester", input.Requester, refusals, cancellation);
         var reporter = await PersonAsync("reportedBy", input.ReportedBy, refusals, cancellation);
         var (category, given) = await AnswersAsync(input, answers, refusals, cancellation);
-        var attached = await NewNotes.CheckFilesAsync([.. input.Attachments ?? [], .. TicketAnswers.FilesIn(given.Given)], actor, files, cancellation);
+        var attached = await NewNotes.CheckFilesAsync([.. input.Attachments ?? [], .. TicketAnswers.FilesIn(given.Given), .. await pictures.NewAsync(input.Description ?? "", actor, cancellation)], actor, files, cancellation);
         refusals.AddRange(attached.Refusals);
         if (refusals.Count > 0)
         {

@@ -3,12 +3,13 @@ using Fengtai.Platform.Events;
 using Fengtai.Platform.Refusals;
 using Fengtai.Tickets.Rules;
 using Fengtai.Tickets.Watching;
+using Fengtai.Tickets.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fengtai.Tickets;
 
 /// <summary>Loads the ticket as far as the actor may see it, lets the act decide, applies what happened and saves it.</summary>
-internal sealed class TicketActs(Work work, ReadMentions mentions)
+internal sealed class TicketActs(Work work, ReadNotes reading)
 {
     /// <summary>Two at once: who did not say which version was meant is tried again on the newer one.</summary>
     private const int Tries = 3;
@@ -32,7 +33,7 @@ internal sealed class TicketActs(Work work, ReadMentions mentions)
             {
                 return Result<Ticket>.Refused(decision.Refusals);
             }
-            var events = await mentions.InAsync(ticket, decision.Events, cancellation);
+            var events = await reading.InAsync(ticket, decision.Events, actor, cancellation);
             if (events.IsRefused)
             {
                 return Result<Ticket>.Refused(events.Refusals);

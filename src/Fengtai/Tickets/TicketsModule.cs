@@ -19,6 +19,7 @@ using Fengtai.Tickets.Templates;
 using Fengtai.Tickets.Timesheets;
 using Fengtai.Tickets.Together;
 using Fengtai.Tickets.Watching;
+using Fengtai.Tickets.Writing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -89,6 +90,7 @@ public sealed class TicketsModule : Practice
         BulkServices.Add(services);
         TogetherServices.Add(services);
         WatchingServices.Add(services);
+        WritingServices.Add(services);
         TemplateServices.Add(services);
         TicketNotices.Add(services);
         PortalRoutes.AddServices(services);
@@ -108,6 +110,7 @@ public sealed class TicketsModule : Practice
         DeskPlaces.Map(routes);
         TicketActRoutes.Map(routes, TicketPageRoutes.ShowRefusedAsync, RequestPages.ShowRefusedAsync);
         KeepDraft.Map(routes);
+        RenderText.Map(routes);
         AnswerQuestions.Map(routes, RequestPages.ShowRefusedAsync);
         TicketPageRoutes.Map(routes);
         PortalRoutes.Map(routes);

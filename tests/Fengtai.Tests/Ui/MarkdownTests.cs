@@ -14,7 +14,7 @@ public sealed class MarkdownTests
     [InlineData("<b>x</b>", "&lt;b&gt;x&lt;/b&gt;")]
     [InlineData("[说明](https://example.com/a)", "<a href=\"https://example.com/a\" rel=\"noopener nofollow\" target=\"_blank\">说明</a>")]
     [InlineData("https://example.com/a", "<a href=\"https://example.com/a\" rel=\"noopener nofollow\" target=\"_blank\">https://example.com/a</a>")]
-    [InlineData("![图](/files/1)", "<img src=\"/files/1\" alt=\"图\" />")]
+    [InlineData("![图](/files/1)", "<a href=\"/files/1\" rel=\"noopener nofollow\" target=\"_blank\"><img src=\"/files/1\" loading=\"lazy\" alt=\"图\" /></a>")]
     [InlineData("\\\\fs01\\财务", "\\\\fs01\\财务")]
     public void Text_IsFormatted(string text, string expected) => Assert.Contains(expected, Markdown.ToHtml(text).Value, StringComparison.Ordinal);
 

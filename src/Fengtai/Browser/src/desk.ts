@@ -15,7 +15,9 @@ import { watchNeighbours } from './neighbours'
 import { watchPalette } from './palette'
 import { PresenceController } from './presence-controller'
 import { watchRows } from './rows'
+import { RendersController } from './renders-controller'
 import { SortsController } from './sorts-controller'
+import { TakesController } from './takes-controller'
 import { TemplatesController } from './templates-controller'
 
 watchDrawer()
@@ -32,7 +34,9 @@ application.register('follows', FollowsController)
 application.register('filter', FilterController)
 application.register('inserts', InsertsController)
 application.register('narrows', NarrowsController)
+application.register('renders', RendersController)
 application.register('sorts', SortsController)
+application.register('takes', TakesController)
 application.register('news', NewsController)
 application.register('presence', PresenceController)
 application.register('templates', TemplatesController)

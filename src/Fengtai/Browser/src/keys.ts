@@ -23,6 +23,7 @@ const bindings: Binding[] = [
   { keys: 'x', word: 'pick', here: hasPicks, run: pickRow },
   { keys: '/', word: 'search', here: () => hasElement('[data-search]'), run: focusSearch },
   { keys: 'Ctrl Enter', word: 'send', here: () => hasElement('main form .primary, .drawer form .primary'), run: sendForm, anywhere: true },
+  { keys: 'Ctrl Shift P', word: 'rendering', here: () => hasElement('[data-rendering-button]'), run: showRendering, anywhere: true },
   { keys: 'Esc', word: 'back', here: () => true, run: goBack, anywhere: true },
   { keys: '?', word: 'keys', here: () => hasElement('#keys'), run: showKeys },
 ]
@@ -163,6 +164,13 @@ function sendForm(event: KeyboardEvent): boolean {
   const form = (event.target as HTMLElement).closest('form')
   form?.requestSubmit(form.querySelector<HTMLButtonElement>('button.primary:not([type=button])') ?? undefined)
   return form !== null
+}
+
+/** Of the text that is being written; of a page where none is, the first. */
+function showRendering(event: KeyboardEvent): boolean {
+  const button = (event.target as HTMLElement).closest('.field')?.querySelector<HTMLElement>('[data-rendering-button]') ?? document.querySelector<HTMLElement>('[data-rendering-button]')!
+  button.click()
+  return true
 }
 
 function nameOf(event: KeyboardEvent): string {

@@ -3,6 +3,7 @@ using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Refusals;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Writing;
 using Fengtai.Tickets.Watching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,7 +65,7 @@ internal sealed class PreviewBatch(IServiceScopeFactory scopes)
         var decision = await door.DecideAsync(services, input, context);
         var named = decision.IsRefused
             ? Result<IReadOnlyList<TicketEvent>>.Refused(decision.Refusals)
-            : await services.GetRequiredService<ReadMentions>().InAsync(ticket, decision.Events, context.Cancellation);
+            : await services.GetRequiredService<ReadNotes>().InAsync(ticket, decision.Events, context.By.Actor, context.Cancellation);
         if (named.IsRefused)
         {
             return new(ticket.Id, [], named.Refusal, false);

@@ -3,7 +3,7 @@ using Fengtai.Notifications;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
-using Fengtai.Tickets.Watching;
+using Fengtai.Tickets.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -88,7 +88,7 @@ internal sealed class RunBatch(NpgsqlDataSource database, Actors actors, IServic
 internal sealed record NextTicket(Guid Id, long Number);
 
 /// <summary>One ticket of a batch. Asked again, nothing more happens.</summary>
-internal sealed class RunBatchRow(TicketActs acts, FengtaiDb db, Work work, BatchUndoing undoing, ReadMentions mentions, NpgsqlDataSource database, IServiceProvider services)
+internal sealed class RunBatchRow(TicketActs acts, FengtaiDb db, Work work, BatchUndoing undoing, ReadNotes reading, NpgsqlDataSource database, IServiceProvider services)
 {
     public async Task RunAsync(Batch batch, NextTicket ticket, Actor actor, CancellationToken cancellation)
     {
@@ -122,7 +122,7 @@ internal sealed class RunBatchRow(TicketActs acts, FengtaiDb db, Work work, Batc
         {
             return decision;
         }
-        var events = await mentions.InAsync(context.Ticket, decision.Events, context.Cancellation);
+        var events = await reading.InAsync(context.Ticket, decision.Events, context.By.Actor, context.Cancellation);
         if (events.IsRefused)
         {
             return Rules.Decision.Refuse(events.Refusals);

@@ -10,6 +10,7 @@ using Fengtai.Tickets.Rules;
 using Fengtai.Tickets.Timesheets;
 using Fengtai.Tickets.Together;
 using Fengtai.Tickets.Watching;
+using Fengtai.Tickets.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -35,7 +36,7 @@ internal sealed class TicketDossiers(
         var names = await NamesAsync(ticket, entries, cancellation);
         var tree = await categories.TreeAsync(cancellation);
         var story = new TicketStory(ticket, names, linked.DistinctBy(l => l.Ticket.Id).ToDictionary(l => l.Ticket.Id, l => l.Ticket.Number), times, texts).Tell(entries);
-        var refersTo = await references.OfAsync(ticket, story.Select(l => l.Text), actor, onDesk: true, cancellation);
+        var refersTo = await references.OfAsync(ticket, story.Select(l => l.Text), story.SelectMany(l => l.Files), actor, onDesk: true, cancellation);
         var watching = await watchers.OfAsync(ticket, cancellation);
         var form = tree.Find(ticket.CategoryId) is { } category ? tree.FormOf(category) : FormDefinition.Empty;
         return await majors.CompleteAsync(new()

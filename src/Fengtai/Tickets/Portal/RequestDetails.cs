@@ -11,7 +11,7 @@ using Fengtai.Tickets.MajorIncidents;
 using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
 using Fengtai.Tickets.Together;
-using Fengtai.Tickets.Watching;
+using Fengtai.Tickets.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -47,7 +47,7 @@ internal sealed class RequestDetails(
             Offers = RequestOffers.Of(ticket, by, time.GetUtcNow()),
             IsFollowed = by.IsFollower,
             Entries = entries,
-            References = await references.OfAsync(ticket, entries.Select(e => e.Text), actor, onDesk: false, cancellation),
+            References = await references.OfAsync(ticket, entries.Select(e => e.Text), entries.SelectMany(e => e.Files), actor, onDesk: false, cancellation),
             Category = category is null ? null : tree.PathNameOf(category),
             Handler = await HandlerAsync(ticket, known, cancellation),
             Requester = known.GetValueOrDefault(ticket.RequesterId)?.Name,

@@ -11,8 +11,6 @@ internal static class WatchingServices
         services.AddSingleton<ITableMap, WatchingTables>();
         services.AddScoped<TicketReaders>();
         services.AddScoped<Watchers>();
-        services.AddScoped<ReadMentions>();
-        services.AddScoped<TicketReferences>();
         services.AddScoped<WatchTicket>();
         services.AddScoped<UnwatchTicket>();
         services.AddUniqueRule("watchers_pk", () => new WatchesAlready());

@@ -3,7 +3,7 @@ using Fengtai.Tests.Tickets.Desk;
 using Xunit;
 using static Fengtai.Tests.Tickets.Desk.TicketDesk;
 
-namespace Fengtai.Tests.Tickets.Watching;
+namespace Fengtai.Tests.Tickets.Writing;
 
 /// <summary>Names and numbers in notes: who is called, who is not, and what each reader sees.</summary>
 public sealed class MentionTests(TicketDesk desk) : IClassFixture<TicketDesk>
@@ -72,7 +72,7 @@ public sealed class MentionTests(TicketDesk desk) : IClassFixture<TicketDesk>
         Assert.Empty((await desk.Agent.OpenAsync($"{Address(number)}/mentionable?q=other")).All("[role=option]"));
         Assert.Empty((await desk.OtherTeam.OpenAsync($"{Address(number)}/mentionable?q=eng")).All("[role=option]"));
         var area = (await desk.Agent.OpenAsync(Address(number))).One("#composer textarea");
-        Assert.Equal(("drafts completes", $"{Address(number)}/mentionable"), (area.GetAttribute("data-controller"), area.GetAttribute("data-completes-people-value")));
+        Assert.Equal(("drafts completes renders takes", $"{Address(number)}/mentionable"), (area.GetAttribute("data-controller"), area.GetAttribute("data-completes-people-value")));
     }
 
     private async Task<string> TakeToldAsync(long number, params string[] logins)

@@ -1,20 +1,22 @@
 using Fengtai.Identity;
+using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Ui;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Watching;
 using Microsoft.EntityFrameworkCore;
 
-namespace Fengtai.Tickets.Watching;
+namespace Fengtai.Tickets.Writing;
 
-/// <summary>Finds who is named in what staff are about to write. Names in the words of users call nobody.</summary>
-internal sealed class ReadMentions(Capabilities capabilities, TicketReaders readers, FengtaiDb db)
+/// <summary>Finds what a note that is about to be written refers to: whom it names, and what its writer uploaded for it. Names in the words of users call nobody.</summary>
+internal sealed class ReadNotes(Capabilities capabilities, TicketReaders readers, PicturesInTexts pictures, FengtaiDb db)
 {
-    /// <summary>The events of one step with the people whom its notes name, or why somebody cannot be named.</summary>
+    /// <summary>The events of one step with what its notes refer to, or why somebody cannot be named.</summary>
     /// <param name="ticket">As it was before the step.</param>
-    public async Task<Result<IReadOnlyList<TicketEvent>>> InAsync(Ticket ticket, IReadOnlyList<TicketEvent> events, CancellationToken cancellation)
+    public async Task<Result<IReadOnlyList<TicketEvent>>> InAsync(Ticket ticket, IReadOnlyList<TicketEvent> events, Actor actor, CancellationToken cancellation)
     {
-        if (!events.OfType<NoteAdded>().Any(n => MayName(n)))
+        if (!events.OfType<NoteAdded>().Any(n => MayName(n) || PicturesInTexts.In(n.Text).Count > 0))
         {
             return events.ToArray();
         }
@@ -28,17 +30,17 @@ internal sealed class ReadMentions(Capabilities capabilities, TicketReaders read
         var read = new List<TicketEvent>();
         foreach (var happened in events)
         {
-            if (happened is not NoteAdded note || !MayName(note))
+            if (happened is not NoteAdded note)
             {
                 read.Add(happened);
                 continue;
             }
-            var named = await NamedAsync(note.Text, ticket, after, cancellation);
+            var named = MayName(note) ? await NamedAsync(note.Text, ticket, after, cancellation) : Array.Empty<NamedPerson>();
             if (named.IsRefused)
             {
                 return named.Refusal;
             }
-            read.Add(note with { Named = named.Value });
+            read.Add(note with { Named = named.Value, Files = [.. note.Files.Union(await pictures.NewAsync(note.Text, actor, cancellation))] });
         }
         return read;
     }

@@ -4,9 +4,10 @@ using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Ui;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Watching;
 using Microsoft.EntityFrameworkCore;
 
-namespace Fengtai.Tickets.Watching;
+namespace Fengtai.Tickets.Writing;
 
 /// <summary>What do the texts on a page refer to, as far as its reader may know of it?</summary>
 internal sealed partial class TicketReferences(FengtaiDb db)
@@ -15,7 +16,8 @@ internal sealed partial class TicketReferences(FengtaiDb db)
     private const int MostNumbers = 100;
 
     /// <param name="ticket">Whose notes they are.</param>
-    public async Task<MarkdownReferences> OfAsync(Ticket ticket, IEnumerable<string?> texts, Actor actor, bool onDesk, CancellationToken cancellation)
+    /// <param name="files">Of the ticket, as far as the reader sees them.</param>
+    public async Task<MarkdownReferences> OfAsync(Ticket ticket, IEnumerable<string?> texts, IEnumerable<FileLink> files, Actor actor, bool onDesk, CancellationToken cancellation)
     {
         var all = texts.OfType<string>().ToList();
         var people = all.Exists(t => t.Contains('@', StringComparison.Ordinal))
@@ -25,6 +27,7 @@ internal sealed partial class TicketReferences(FengtaiDb db)
         {
             Mentions = people.DistinctBy(p => p.Said).ToDictionary(p => p.Said, p => actor.Is(p.PersonId)),
             Numbers = await NumbersAsync(all, actor, onDesk, cancellation),
+            Pictures = files.Where(f => f.IsPicture).Select(f => f.Href).ToHashSet(),
         };
     }
 
