@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -14,7 +15,8 @@ public sealed class WorkTests(DemoServer server)
         await page.Locator("tr[data-row] a[data-row-link]").First.ClickAsync();
         await Expect(page.Locator("#add-tasks")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("g");
-        await page.Keyboard.PressAsync("t");
+        await page.Keyboard.PressAsync("k");
+        await Expect(page.Locator("#task-text")).ToBeFocusedAsync();
         await page.Keyboard.InsertTextAsync("1. 备份数据\n2. 重装系统");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator(".tasks li")).ToHaveCountAsync(2);
@@ -24,10 +26,12 @@ public sealed class WorkTests(DemoServer server)
 
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("m");
+        await Expect(page.Locator("#time-spent")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("1h30");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".time-spent header")).ToContainTextAsync("1 小时 30 分");
         await page.Locator("#time-spent").BlurAsync();
+        Assert.Empty((await page.RunAxe()).Violations);
         await page.Keyboard.PressAsync("e");
         await Expect(page.Locator("#step-resolve .notice, .drawer .notice")).ToContainTextAsync("还有 1 项任务没有完成");
     }
