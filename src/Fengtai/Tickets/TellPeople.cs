@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fengtai.Tickets;
 
 /// <summary>Tells people in the page what happened to the tickets that are theirs.</summary>
-internal sealed class TellPeople(Notices notices, Teams teams, TicketReaders readers) : IReaction<TicketEvent>
+internal sealed class TellPeople(Notices notices, Teams teams, TicketReaders readers, ToldInSum inSum) : IReaction<TicketEvent>
 {
     public async Task ReactAsync(Occurrence<TicketEvent> occurrence, Work work, CancellationToken cancellation)
     {
@@ -22,7 +22,7 @@ internal sealed class TellPeople(Notices notices, Teams teams, TicketReaders rea
         }
         var happened = occurrence.Event;
         var members = NewsOf.TeamOf(happened, ticket) is { } team ? await teams.MembersAsync(team, cancellation) : [];
-        if (NewsOf.ForStaff(happened, ticket, [.. members.Select(m => m.Person.Id)]) is var (news, people))
+        if (NewsOf.ForStaff(happened, ticket, [.. members.Select(m => m.Person.Id)]) is var (news, people) && !inSum.Holds(news))
         {
             await notices.TellAsync(people, Told(news, ticket, TicketPages.OnDesk), occurrence.Actor, cancellation);
         }
@@ -57,4 +57,12 @@ internal sealed class TellPeople(Notices notices, Teams teams, TicketReaders rea
         TextKeys.Key(news),
         [ticket.Number.ToString(CultureInfo.InvariantCulture), ticket.Subject],
         TicketPages.Of(place, ticket));
+}
+
+/// <summary>Who is given many tickets in one go is told once, by whoever gives them, and not of each.</summary>
+internal sealed class ToldInSum
+{
+    public bool Assignments { get; set; }
+
+    public bool Holds(News news) => Assignments && news is (News.Assigned or News.AssignedToTeam);
 }

@@ -72,6 +72,7 @@ public sealed class TicketsModule : Practice
         services.AddScoped<ITopicRule, TicketTopic>();
         services.AddReaction<TicketEvent, IndexTicketText>();
         services.AddReaction<TicketEvent, TellPeople>();
+        services.AddScoped<ToldInSum>();
         services.AddRecurring<TicketSweep>(TicketSweep.Name, TicketSweep.Every);
         services.AddUniqueRule("attachments_pk", () => new FileIsAlreadyAttached());
         services.AddUniqueRule("tickets_pk", () => new RequestWasSentAlready());

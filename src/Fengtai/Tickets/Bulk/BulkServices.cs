@@ -17,6 +17,7 @@ internal static class BulkServices
         services.AddScoped<PrepareBatch>();
         services.AddScoped<StartBatch>();
         services.AddScoped<RunBatch>();
+        services.AddScoped<TellOfBatch>();
         services.AddScoped<RunBatchRow>();
         services.AddScoped<UndoBatch>();
         services.AddScoped<BatchUndoing>();

@@ -1,5 +1,4 @@
 using Fengtai.Identity;
-using Fengtai.Notifications;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
@@ -13,9 +12,6 @@ namespace Fengtai.Tickets.Bulk;
 /// <summary>Goes on with a batch for its owner: one ticket after the other, each in a transaction of its own that also notes that it was done.</summary>
 internal sealed class RunBatch(NpgsqlDataSource database, Actors actors, IServiceScopeFactory scopes)
 {
-    public const string Finished = "tickets.news.batchFinished";
-    public const string FinishedPartly = "tickets.news.batchFinishedPartly";
-
     /// <returns>Whether it is finished.</returns>
     public async Task<bool> RunAsync(Guid id, int most, CancellationToken cancellation)
     {
@@ -27,12 +23,14 @@ internal sealed class RunBatch(NpgsqlDataSource database, Actors actors, IServic
         }
         // whoever may no longer do anything is nobody: every ticket refuses
         var actor = await actors.OfAsync(batch.OwnerId, cancellation) ?? Actor.Anonymous;
+        var inSum = batch.Act == BulkAct.Assign && await db.Set<BatchRow>().CountAsync(r => r.BatchId == id, cancellation) > StartBatch.Handful;
         foreach (var ticket in await NextAsync(id, most, cancellation))
         {
             await using var own = scopes.CreateAsyncScope();
+            own.ServiceProvider.GetRequiredService<ToldInSum>().Assignments = inSum;
             await own.ServiceProvider.GetRequiredService<RunBatchRow>().RunAsync(batch, ticket, actor, cancellation);
         }
-        return await FinishAsync(id, scope.ServiceProvider, cancellation);
+        return await FinishAsync(id, actor, scope.ServiceProvider, cancellation);
     }
 
     private async Task<List<NextTicket>> NextAsync(Guid batch, int most, CancellationToken cancellation)
@@ -50,7 +48,7 @@ internal sealed class RunBatch(NpgsqlDataSource database, Actors actors, IServic
         return await command.ListAsync(row => new NextTicket(row.GetGuid(0), row.GetInt64(1)), cancellation);
     }
 
-    private static async Task<bool> FinishAsync(Guid id, IServiceProvider services, CancellationToken cancellation)
+    private static async Task<bool> FinishAsync(Guid id, Actor owner, IServiceProvider services, CancellationToken cancellation)
     {
         var work = services.GetRequiredService<Work>();
         var counts = await work.Db.Set<BatchRow>().Where(r => r.BatchId == id).GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
@@ -64,25 +62,12 @@ internal sealed class RunBatch(NpgsqlDataSource database, Actors actors, IServic
             var (done, refused) = (counts.GetValueOrDefault(BatchRowState.Done), counts.GetValueOrDefault(BatchRowState.Refused));
             batch.FinishedAt = work.Now;
             work.Record(BatchEvent.Of(id), new BatchFinished(done, refused), Actor.System);
-            await TellAsync(batch, done, refused, services.GetRequiredService<Notices>(), cancellation);
+            await services.GetRequiredService<TellOfBatch>().RunAsync(batch, owner, done, refused, cancellation);
             // somebody else may have finished it at the same moment, and then it is
             await work.SaveAsync(cancellation);
         }
         return true;
     }
-
-    /// <summary>Of a handful its answer tells.</summary>
-    private static async Task TellAsync(Batch batch, int done, int refused, Notices notices, CancellationToken cancellation)
-    {
-        if (done + refused <= StartBatch.Handful)
-        {
-            return;
-        }
-        string[] arguments = refused == 0 ? [Said(done)] : [Said(done), Said(refused)];
-        await notices.TellAsync([batch.OwnerId], new(Words.Of(TicketNotice.BatchFinished), refused == 0 ? Finished : FinishedPartly, arguments, Batches.Address(batch.Id)), Actor.System, cancellation);
-    }
-
-    private static string Said(int count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
 internal sealed record NextTicket(Guid Id, long Number);

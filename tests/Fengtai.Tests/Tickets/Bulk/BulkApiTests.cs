@@ -140,6 +140,24 @@ public sealed class BulkApiTests(ServiceDesk desk) : IClassFixture<ServiceDesk>
     }
 
     [Fact]
+    public async Task WhoIsGivenMany_IsToldOnce()
+    {
+        var numbers = new List<long>();
+        for (var i = 0; i < 12; i++)
+        {
+            numbers.Add(await AcceptedAsync());
+        }
+        var before = await NoticesAsync("other");
+        await BulkAsync(desk.Agent, new { act = "assign", input = new { assignee = "other" }, tickets = numbers });
+        await desk.RunJobsAsync();
+        Assert.Equal("other", Word(await TicketAsync(numbers[^1]), "assignee"));
+        Assert.Equal(["tickets.news.batchAssigned"], (await NoticesAsync("other")).Except(before));
+        Assert.Equal(before.Length + 1, (await NoticesAsync("other")).Length);
+        await BulkAsync(desk.Agent, new { act = "assign", input = new { assignee = "other" }, tickets = new[] { await AcceptedAsync() } });
+        Assert.Equal(before.Length + 2, (await NoticesAsync("other")).Length);
+    }
+
+    [Fact]
     public async Task WhoMayNoLongerAct_DoesNot_ThoughTheBatchWasStarted()
     {
         var person = await desk.AddPersonAsync("leaving", Roles.Agent);
@@ -270,6 +288,12 @@ public sealed class BulkApiTests(ServiceDesk desk) : IClassFixture<ServiceDesk>
     private async Task<string[]> KindsAsync(long number) => [.. (await GetAsync(desk.Agent, $"/api/v1/tickets/{number}/events")).EnumerateArray().Select(e => Word(e, "kind")!)];
 
     private Task RunPartAsync(Guid id, int most) => desk.RunAsync(services => services.GetRequiredService<RunBatch>().RunAsync(id, most, default));
+
+    private async Task<string[]> NoticesAsync(string login)
+    {
+        await using var command = desk.Database.Command("select n.text_key from notifications.notices n join identity.people p on p.id = n.person_id where p.login = $1", login);
+        return [.. await command.ListAsync(row => row.GetString(0), TestContext.Current.CancellationToken)];
+    }
 
     private async Task<long> CountAsync(Guid batch, string state)
     {
