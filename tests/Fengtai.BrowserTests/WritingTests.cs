@@ -29,6 +29,13 @@ public sealed class WritingTests(DemoServer server)
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(Text)).ToHaveValueAsync($"请@{name} 看 #{number} ");
 
+        // who is faster than the server means what they typed, not what was listed before
+        await page.Keyboard.TypeAsync("@");
+        await Expect(list).ToBeVisibleAsync();
+        await page.Keyboard.TypeAsync("zhanghuilin");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(Text)).ToHaveValueAsync($"请@{name} 看 #{number} @章慧琳 ");
+
         // closed once, it stays closed; the text is still there, and so is its writer
         await page.Keyboard.TypeAsync("@");
         await Expect(list).ToBeVisibleAsync();
@@ -40,7 +47,7 @@ public sealed class WritingTests(DemoServer server)
         await page.Keyboard.PressAsync("Backspace");
 
         await page.Keyboard.PressAsync("Control+Enter");
-        await Expect(page.Locator(".timeline .mention").Last).ToHaveTextAsync($"@{name}");
+        await Expect(page.Locator(".timeline .prose").Last.Locator(".mention")).ToHaveTextAsync([$"@{name}", "@章慧琳"]);
         await Expect(page.Locator(".timeline a.reference").Last).ToHaveAttributeAsync("href", $"/desk/tickets/{number}");
         await Expect(page.Locator(".watchers")).ToContainTextAsync(name!);
         await page.Context.CloseAsync();

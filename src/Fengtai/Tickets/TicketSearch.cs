@@ -1,5 +1,6 @@
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Search;
+using Fengtai.Tickets.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fengtai.Tickets;
@@ -25,7 +26,7 @@ internal sealed class IndexTicketText : IReaction<TicketEvent>
         switch (occurrence.Event)
         {
             case NoteAdded { Text.Length: > 0 } note:
-                work.Db.Add(new SearchPart { TicketId = occurrence.Subject.Id, PartId = note.NoteId, IsPublic = note.IsPublic, Words = Of(note.Text) });
+                work.Db.Add(new SearchPart { TicketId = occurrence.Subject.Id, PartId = note.NoteId, IsPublic = note.IsPublic, Words = Of(PicturesInTexts.AsWords(note.Text)) });
                 break;
             case TicketOpened or TicketCorrected or TicketResolved:
                 await IndexRequestAsync(occurrence.Subject.Id, work, cancellation);
@@ -51,7 +52,7 @@ internal sealed class IndexTicketText : IReaction<TicketEvent>
 
     /// <summary>The request itself with its solution.</summary>
     internal static NpgsqlTypes.NpgsqlTsVector OfRequest(Ticket ticket) =>
-        Of(ticket.Number > 0 ? $"{ticket.Number}" : null, ticket.Subject, ticket.Description, ticket.Place, ticket.Contact, ticket.Solution);
+        Of(ticket.Number > 0 ? $"{ticket.Number}" : null, ticket.Subject, PicturesInTexts.AsWords(ticket.Description), ticket.Place, ticket.Contact, ticket.Solution);
 
     internal static NpgsqlTypes.NpgsqlTsVector Of(params ReadOnlySpan<string?> texts)
     {

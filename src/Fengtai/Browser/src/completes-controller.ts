@@ -20,6 +20,9 @@ export class CompletesController extends Controller<HTMLTextAreaElement> {
   private asked = new AbortController()
   private shown: Token | null = null
   private refused = -1
+  private waits = false
+  /** Pressed before the answer to what was typed last: it is for that answer, not for an older list. */
+  private enter: 'Enter' | 'Tab' | null = null
 
   connect(): void {
     this.element.setAttribute('aria-haspopup', 'listbox')
@@ -53,7 +56,10 @@ export class CompletesController extends Controller<HTMLTextAreaElement> {
   private readonly key = (event: KeyboardEvent): void => {
     if (!this.shown || event.isComposing || event.keyCode === 229) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.mark(event.key === 'ArrowDown' ? 1 : -1)
-    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey && !event.shiftKey && this.marked) this.choose(this.marked)
+    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey && !event.shiftKey && this.marked) {
+      if (this.waits) this.enter = event.key
+      else this.choose(this.marked)
+    }
     else if (event.key === 'Escape') { this.refused = this.shown.from; this.close(); event.stopPropagation() }
     else {
       if (event.key === 'ArrowLeft' || event.key === 'ArrowRight' || event.ctrlKey || event.metaKey) this.close()
@@ -74,6 +80,7 @@ export class CompletesController extends Controller<HTMLTextAreaElement> {
     // whoever has closed the list goes on typing without it
     if (token.from === this.refused) return
     this.forget()
+    this.waits = true
     this.timer = window.setTimeout(() => void this.ask(token), 120)
   }
 
@@ -103,15 +110,23 @@ export class CompletesController extends Controller<HTMLTextAreaElement> {
   }
 
   private show(token: Token, options: string): void {
-    if (document.activeElement !== this.element) return
+    if (document.activeElement !== this.element) return this.close()
+    const { enter } = this
+    this.waits = false
+    this.enter = null
     this.list.innerHTML = options
-    if (this.options.length === 0) return this.close()
+    if (this.options.length === 0) {
+      this.close()
+      if (enter === 'Enter') insert(this.element, '\n')
+      return
+    }
     this.options.forEach((o, i) => { o.id = `${this.list.id}-${i}` })
     this.status.textContent = this.list.querySelector('[data-count]')?.getAttribute('data-count') ?? ''
     this.shown = token
     this.list.hidden = false
     this.place(token.from)
     this.mark(1)
+    if (enter) this.choose(this.marked!)
   }
 
   private place(at: number): void {
@@ -158,6 +173,8 @@ export class CompletesController extends Controller<HTMLTextAreaElement> {
     clearTimeout(this.timer)
     this.asked.abort()
     this.asked = new AbortController()
+    this.waits = false
+    this.enter = null
   }
 
   private get list(): HTMLElement { return this.element.parentElement!.querySelector<HTMLElement>('.completions')! }

@@ -98,7 +98,7 @@ public sealed record TicketDossier
     public string Address => $"/desk/tickets/{Ticket.Number}";
 
     /// <summary>Who and what can be named in texts about it.</summary>
-    public Completes Completes => new($"{Address}/mentionable", TicketPageRoutes.TicketSearchPath);
+    public Completes Completes => new($"{Address}/mentionable", TicketPageRoutes.TicketCompletionPath);
 
     public bool May(TicketStep step) => Steps.Contains(step);
 }

@@ -20,6 +20,9 @@ internal static class TicketPageRoutes
     /// <summary>Answers to comboboxes: which ticket is meant?</summary>
     public const string TicketSearchPath = "/desk/tickets/find";
 
+    /// <summary>The same for a text that is being typed: a list that needs no scrolling.</summary>
+    public const string TicketCompletionPath = $"{TicketSearchPath}?most=6";
+
     private const int MostFound = 12;
 
     private const int ChildrenOnPage = 100;
@@ -113,11 +116,11 @@ internal static class TicketPageRoutes
         });
     }
 
-    private static async Task<IResult> SearchAsync(string? q, bool? open, HttpContext http, TicketList list)
+    private static async Task<IResult> SearchAsync(string? q, bool? open, int? most, HttpContext http, TicketList list)
     {
         var words = PlainText.Line("q", q is { Length: > 200 } ? q[..200] : q, 200).Value;
         var filter = (open == true ? TicketFilter.Open : TicketFilter.Everything).And(words.Length > 0 ? [new Speaks(words)] : []);
-        var found = await list.PageAsync(filter, TicketSort.UpdatedAt, MostFound, null, http.Actor(), http.RequestAborted);
+        var found = await list.PageAsync(filter, TicketSort.UpdatedAt, Math.Clamp(most ?? MostFound, 1, MostFound), null, http.Actor(), http.RequestAborted);
         var texts = http.RequestServices.GetRequiredService<IStringLocalizer>();
         return PageAnswers.Page<ComboboxOptions>(new
         {

@@ -16,7 +16,7 @@ internal static class WatchRoutes
     public const string PersonInput = "watcher";
     public const string PickedInput = "login";
 
-    private const int MostFound = 8;
+    private const int MostFound = 6;
 
     public static void Map(IEndpointRouteBuilder routes)
     {

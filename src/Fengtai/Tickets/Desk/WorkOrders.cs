@@ -1,5 +1,6 @@
 using Fengtai.Catalog;
 using Fengtai.Identity;
+using Fengtai.Tickets.Writing;
 
 namespace Fengtai.Tickets.Desk;
 
@@ -28,7 +29,7 @@ internal sealed class WorkOrders(People people, Categories categories, IConfigur
             ReportedAt = ticket.OpenedAt,
             Device = string.Join(" / ", TicketAnswers.Read(ticket).Given.Where(a => a.Kind == FieldKind.Device).SelectMany(a => a.Strings)) is { Length: > 0 } device ? device : null,
             Symptom = ticket.Subject,
-            Description = ticket.Description,
+            Description = PicturesInTexts.AsWords(ticket.Description),
             Module = tree.Find(ticket.CategoryId) is { } category ? tree.PaperModuleOf(category) : null,
             Steps = ticket.Solution,
             Engineer = ticket.AssigneeId is { } assignee ? known.GetValueOrDefault(assignee)?.Name : null,

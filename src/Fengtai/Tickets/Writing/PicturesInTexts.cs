@@ -34,6 +34,12 @@ internal sealed partial class PicturesInTexts(FengtaiDb db, FileStore files)
     public static IReadOnlyCollection<FileLink> NotShown(IReadOnlyCollection<FileLink> files, string? text) =>
         text is null ? files : [.. files.Where(f => !f.IsPicture || !text.Contains($"]({f.Href})", StringComparison.Ordinal))];
 
+    /// <summary>The text where nothing can be shown or opened, on paper or among words: a picture is its name.</summary>
+    public static string AsWords(string text) => text.Contains("](/files/", StringComparison.Ordinal) ? Whole().Replace(text, "[${name}]") : text;
+
+    [GeneratedRegex(@"!?\[(?<name>[^\[\]\n]*)\]\(/files/[0-9a-f-]{36}\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Whole();
+
     [GeneratedRegex(@"\]\(/files/(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 }

@@ -53,6 +53,17 @@ public sealed class PictureTests(TicketDesk desk) : IClassFixture<TicketDesk>
     }
 
     [Fact]
+    public async Task OnPaper_AndAmongWords_APictureIsItsName()
+    {
+        var picture = await UploadAsync(desk.UsersProgram);
+        var opened = await desk.UsersProgram.PostJsonAsync("/api/v1/tickets", new { subject = "蓝屏", description = $"如图 ![错误代码]({picture}) 请看" });
+        var number = (await opened.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>(TestContext.Current.CancellationToken)).GetProperty("number").GetInt64();
+        Assert.Contains("如图 [错误代码] 请看", (await desk.Agent.OpenAsync($"{Address(number)}/work-order")).Text, StringComparison.Ordinal);
+        Assert.Contains($"{number}", (await desk.Agent.OpenAsync("/desk?view=all&q=错误代码")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("蓝屏", (await desk.Agent.OpenAsync("/desk?view=all&q=files")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhatStandsInADraft_IsNotSweptAway()
     {
         var number = await desk.InProgressAsync();
