@@ -32,9 +32,10 @@ public sealed class QueueDue : WrittenLeaf
         string time = isPaused ? texts["desk.queue.until", times.Brief(due)]
             : isMissed ? texts["desk.queue.overdue", times.Span(now - due)]
             : texts["desk.queue.left", times.Span(due - now)];
-        html.Add($"<span class=\"due\" title=\"{times.Full(due)}\">");
+        string what = ticket.WaitReason is { } reason && isPaused ? texts.Of(reason) : texts.Of(action);
+        html.Add($"<span class=\"due\" title=\"{what} · {times.Full(due)}\">");
         Pill.Write(html, tone, time, isPaused ? "player-pause" : "clock");
-        html.Add($"<span class=\"secondary\">{(ticket.WaitReason is { } reason && isPaused ? texts.Of(reason) : texts.Of(action))}</span></span>");
+        html.Add($"<span class=\"secondary\">{what}</span></span>");
     }
 
     protected override void Write(HtmlWriter html) => Write(html, Ticket, IsSoon, Page.Now, Texts, Times);

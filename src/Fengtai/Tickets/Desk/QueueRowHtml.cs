@@ -147,7 +147,7 @@ internal sealed class QueueRowHtml(IReadOnlyList<QueueColumn> columns, DateTimeO
         QueueColumn.Number => "numeric muted",
         QueueColumn.Subject => "title",
         QueueColumn.Priority or QueueColumn.Status or QueueColumn.Next or QueueColumn.Requester or QueueColumn.Assigned or QueueColumn.Assignee => "",
-        QueueColumn.Opened => "muted",
+        QueueColumn.Opened => $"muted {HeadClassOf(column)}",
         _ => $"muted wide-only {HeadClassOf(column)}",
     };
 }
