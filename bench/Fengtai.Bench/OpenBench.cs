@@ -75,11 +75,11 @@ internal static partial class OpenBench
             }
         }
         script.Append("commit;\n");
-        // every id that belongs to this one ticket is made of a random number instead
-        var own = new Dictionary<string, string>(StringComparer.Ordinal) { [$"{id}"] = "(lpad(to_hex(:r), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(:s), 12, '0'))::uuid" };
+        // every id that belongs to this one ticket is made anew, in the order of time as ours are
+        var own = new Dictionary<string, string>(StringComparer.Ordinal) { [$"{id}"] = Anew("r") };
         foreach (var note in await organisation.ListAsync<Guid>($"select id from tickets.notes where ticket_id = '{id}'"))
         {
-            own[$"{note}"] = "(lpad(to_hex(:s), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(:r), 12, '0'))::uuid";
+            own[$"{note}"] = Anew("s");
         }
         var text = Uuids().Replace(script.ToString(), m => own.GetValueOrDefault(m.Groups["id"].Value) ?? m.Value);
         text = Regex.Replace(text, "(?<until>insert into (notifications.notices|platform.jobs) [^;]*? values \\()'[0-9a-f-]{36}'", "${until}gen_random_uuid()", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
@@ -87,6 +87,10 @@ internal static partial class OpenBench
         await File.WriteAllTextAsync(file, "\\set r random(1, 2000000000)\n\\set s random(1, 2000000000)\n" + text);
         return file;
     }
+
+    /// <summary>The same within one transaction: its time, and a random number.</summary>
+    private static string Anew(string random) =>
+        $"(regexp_replace(lpad(to_hex((extract(epoch from now()) * 1000)::bigint), 12, '0'), '(.{{8}})', '\\1-') || '-7000-8000-' || lpad(to_hex(:{random}::int), 12, '0'))::uuid";
 
     private static async Task<double> PgbenchAsync(string database, string script, TimeSpan duration)
     {
@@ -102,7 +106,7 @@ internal static partial class OpenBench
         using var process = Process.Start(start)!;
         var printed = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return double.Parse(Tps().Match(printed).Groups["rate"].Value, CultureInfo.InvariantCulture);
+        return process.ExitCode != 0 ? throw new InvalidOperationException("pgbench failed; its standard error says why.") : double.Parse(Tps().Match(printed).Groups["rate"].Value, CultureInfo.InvariantCulture);
     }
 
     [GeneratedRegex("'(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})'", RegexOptions.ExplicitCapture, 5000)]

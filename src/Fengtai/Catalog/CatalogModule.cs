@@ -23,7 +23,7 @@ public sealed class CatalogModule : Practice
         services.AddUniqueRule("categories_code", () => new CategoryCodeIsTaken());
         services.AddSingleton<IBeforeReady, PlantDefaultCatalogue>();
 
-        services.AddKept<CategoryTree>(Category.SubjectKind);
+        services.AddKept<CategoryTree>(Category.SubjectKind).AddKept<PriorityMatrix>(PriorityMatrix.SubjectKind);
         services.AddScoped<Categories>();
         services.AddScoped<PriorityMatrixQuery>();
         services.AddScoped<AddCategory>();

@@ -4,10 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Fengtai.Catalog;
 
 /// <summary>The matrix in force.</summary>
-public sealed class PriorityMatrixQuery(FengtaiDb db)
+public sealed class PriorityMatrixQuery(FengtaiDb db, Kept<PriorityMatrix> kept)
 {
-    private PriorityMatrix? _matrix;
-
-    public async Task<PriorityMatrix> CurrentAsync(CancellationToken cancellation = default) =>
-        _matrix ??= await db.Set<PriorityMatrix>().AsNoTracking().SingleAsync(cancellation);
+    public Task<PriorityMatrix> CurrentAsync(CancellationToken cancellation = default) =>
+        kept.GetAsync(() => db.Set<PriorityMatrix>().AsNoTracking().SingleAsync(cancellation)).AsTask();
 }

@@ -18,9 +18,12 @@ internal static class TicketAnswer
         return Results.Json(view, Json.Options);
     }
 
-    public static async Task<IResult> CreatedAsync(Ticket ticket, HttpContext http)
+    /// <summary>It was opened just now.</summary>
+    public static async Task<IResult> CreatedAsync(Ticket ticket, HttpContext http) =>
+        Created(ticket, await http.RequestServices.GetRequiredService<TicketViews>().OfNewAsync(ticket, http.Actor(), http.RequestAborted), http);
+
+    private static IResult Created(Ticket ticket, TicketView view, HttpContext http)
     {
-        var view = await ViewAsync(ticket, http);
         http.Response.Headers.ETag = Versions.Tag(ticket.Version);
         http.Response.Headers.Location = $"/api/v1/tickets/{ticket.Number}";
         return Results.Json(view, Json.Options, statusCode: StatusCodes.Status201Created);
@@ -35,7 +38,7 @@ internal static class TicketAnswer
     }
 
     public static async Task<IResult> CreatedAgainAsync(HttpContext http, Guid subject) =>
-        await Visible(http).SingleOrDefaultAsync(t => t.Id == subject, http.RequestAborted) is { } ticket ? await CreatedAsync(ticket, http) : new NotFound().AsResult(http);
+        await Visible(http).SingleOrDefaultAsync(t => t.Id == subject, http.RequestAborted) is { } ticket ? Created(ticket, await ViewAsync(ticket, http), http) : new NotFound().AsResult(http);
 
     private static IQueryable<Ticket> Visible(HttpContext http) => http.RequestServices.GetRequiredService<FengtaiDb>().Set<Ticket>().AsNoTracking().VisibleTo(http.Actor());
 

@@ -28,7 +28,11 @@ internal sealed class IndexTicketText : IReaction<TicketEvent>
             case NoteAdded { Text.Length: > 0 } note:
                 work.Db.Add(new SearchPart { TicketId = occurrence.Subject.Id, PartId = note.NoteId, IsPublic = note.IsPublic, Words = Of(PicturesInTexts.AsWords(note.Text)) });
                 break;
-            case TicketOpened or TicketCorrected or TicketResolved:
+            case TicketOpened:
+                var opened = (await work.Db.FindAsync<Ticket>([occurrence.Subject.Id], cancellation))!;
+                work.Db.Add(new SearchPart { TicketId = opened.Id, PartId = opened.Id, IsPublic = true, Words = OfRequest(opened) });
+                break;
+            case TicketCorrected or TicketResolved:
                 await IndexRequestAsync(occurrence.Subject.Id, work, cancellation);
                 break;
             default:

@@ -66,6 +66,13 @@ internal enum DueState
 internal sealed class TicketViews(
     FengtaiDb db, People people, Teams teams, Categories categories, LinkedTickets links, MajorIncidentQuery majors, Spreads spreads, TimeProvider time)
 {
+    /// <summary>One that was opened just now: nobody can have linked it to anything.</summary>
+    public async Task<TicketView> OfNewAsync(Ticket ticket, Actor actor, CancellationToken cancellation)
+    {
+        var view = (await OfAsync([ticket], actor, cancellation))[0];
+        return Standing.Of(actor, ticket).SeesInternals ? view with { Links = [] } : view;
+    }
+
     public async Task<TicketView> OfAsync(Ticket ticket, Actor actor, CancellationToken cancellation)
     {
         var view = (await OfAsync([ticket], actor, cancellation))[0];
