@@ -2,12 +2,13 @@ using System.Text.Json;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Http;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fengtai.Tickets.Relations;
 
 /// <summary>合并: the ticket goes on in another one. What its users write later goes there, and they may follow it there.</summary>
-internal sealed class MergeTicket(OtherTickets others, TicketActs acts) : ITicketAct<MergeTicket.Input>
+internal sealed class MergeTicket(OtherTickets others, TicketReaders readers, TicketActs acts) : ITicketAct<MergeTicket.Input>
 {
     /// <param name="Into">The number of the survivor; where that one was merged itself, its survivor.</param>
     internal sealed record Input(long? Into);
@@ -43,6 +44,7 @@ internal sealed class MergeTicket(OtherTickets others, TicketActs acts) : ITicke
             UnansweredBefore = survivor.UnansweredSince,
         });
         await FollowAsync(ticket, survivor, context);
+        await WatchAsync(ticket, survivor, context);
         acts.Happen(survivor, [absorbed], context.By.Actor);
         return decision;
     }
@@ -56,5 +58,19 @@ internal sealed class MergeTicket(OtherTickets others, TicketActs acts) : ITicke
         db.AddRange(people
             .Where(p => p != survivor.RequesterId && p != survivor.ReportedById)
             .Select(p => new Participant { TicketId = survivor.Id, PersonId = p, ThroughId = ticket.Id }));
+    }
+
+    /// <summary>Those who watched it watch the survivor, as far as they may read that one.</summary>
+    private async Task WatchAsync(Ticket ticket, Ticket survivor, ActContext context)
+    {
+        var db = context.Work.Db;
+        Guid[] both = [ticket.Id, survivor.Id];
+        var watching = (await db.Set<Watcher>().AsNoTracking().Where(w => both.Contains(w.TicketId)).ToListAsync(context.Cancellation)).ToLookup(w => w.TicketId, w => w.PersonId);
+        var fresh = watching[ticket.Id].Except(watching[survivor.Id]).ToList();
+        foreach (var person in await readers.AmongAsync(survivor, fresh, context.Cancellation))
+        {
+            db.Add(new Watcher { TicketId = survivor.Id, PersonId = person, Since = context.Now, AddedById = context.By.Actor.PersonId });
+            acts.Happen(survivor, [new WatcherAdded(person, ByMention: false)], context.By.Actor);
+        }
     }
 }

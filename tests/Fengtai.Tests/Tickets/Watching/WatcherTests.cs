@@ -89,6 +89,20 @@ public sealed class WatcherTests(ServiceDesk desk) : IClassFixture<ServiceDesk>
     }
 
     [Fact]
+    public async Task WhereATicketGoesOn_ItsWatchersGoOnWatching_AsFarAsTheyMayRead()
+    {
+        var (merged, survivor) = (await desk.InProgressAsync(), Number(await desk.OpenAsync(desk.Colleague)));
+        await AddAsync(desk.Mate, merged, "me");
+        await AddAsync(desk.Auditor, merged, "me");
+        await AddAsync(desk.Auditor, survivor, "me");
+        await AddAsync(desk.Agent, merged, "me");
+        await DoAsync(desk.Agent, merged, "merge", new { into = survivor });
+        Assert.Equal(["agent", "auditor"], await WatchersAsync(desk.Agent, survivor));
+        await DoAsync(desk.Agent, merged, "unmerge");
+        Assert.Equal(["agent", "auditor", "mate"], await WatchersAsync(desk.Agent, merged));
+    }
+
+    [Fact]
     public async Task TheFilter_FindsWhatSomebodyWatches_ForThoseWhoReadItAsStaff()
     {
         var (watched, other) = (await desk.InProgressAsync(), await desk.InProgressAsync());
