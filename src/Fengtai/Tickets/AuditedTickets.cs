@@ -16,7 +16,7 @@ internal sealed class AuditedTickets(FengtaiDb db) : AuditedKind
     public override IReadOnlyList<string> EventKinds =>
     [
         "opened", "accepted", "classified", "corrected", "assigned", "passedOn", "taken", "claimed", "started", "contacted", "firstResponse", "note", "questionsAnswered",
-        "noReplyNeeded", "waiting", "resumed", "resolved", "diagnosed", "confirmed", "notSolved", "called", "closed", "reopened", "followedUp", "cancelled", "rated",
+        "noReplyNeeded", "waiting", "resumed", "resolved", "diagnosed", "confirmed", "notSolved", "called", "closed", "reopened", "followedUp", "cancelled", "rated", "macro",
         "merged", "absorbed", "unmerged", "released", "forwarded", "split", "splitOff", "linked", "unlinked", "childrenAttached",
         "majorDeclared", "majorWithdrawn", "majorUpdated", "majorJoined", "spread", "watched", "unwatched",
         "actUndone", "tasksAdded", "taskDone", "taskReopened", "taskChanged", "taskRemoved", "tasksOrdered", "timeSpent", "timeCorrected", "timeRemoved",
@@ -29,7 +29,7 @@ internal sealed class AuditedTickets(FengtaiDb db) : AuditedKind
     // a ticket that is named by its id need not be by its number, too
     public override string? LabelKey(string eventKind, string member) => (eventKind, member) switch
     {
-        (_, "noteId" or "taskId" or "entryId" or "forwardedNoteId" or "key" or "labelEn" or "into" or "other" or "to") => null,
+        (_, "noteId" or "macroId" or "taskId" or "entryId" or "forwardedNoteId" or "key" or "labelEn" or "into" or "other" or "to") => null,
         ("unmerged" or "splitOff", "from") => null,
         _ => $"tickets.data.{member}",
     };

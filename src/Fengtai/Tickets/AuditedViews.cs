@@ -1,10 +1,11 @@
 using Fengtai.Audit;
+using Fengtai.Tickets.Macros;
 using Fengtai.Tickets.Rules;
 using Fengtai.Tickets.Templates;
 
 namespace Fengtai.Tickets;
 
-/// <summary>What happens to saved views and templates, and which lists were taken away, for the auditor.</summary>
+/// <summary>What happens to saved views, templates and macros, and which lists were taken away, for the auditor.</summary>
 internal sealed class AuditedViews(string subjectKind, params IReadOnlyList<string> eventKinds) : AuditedKind
 {
     public static readonly AuditedViews Saved = new(ViewEvent.SubjectKind, "viewSaved", "viewChanged", "viewDeleted", "viewRestored");
@@ -12,6 +13,8 @@ internal sealed class AuditedViews(string subjectKind, params IReadOnlyList<stri
     public static readonly AuditedViews Exported = new(Desk.TicketsExported.SubjectKind, "ticketsExported");
 
     public static readonly AuditedViews Templates = new(TemplateEvent.SubjectKind, "templateCreated", "templateChanged", "templateDeleted", "templateRestored");
+
+    public static readonly AuditedViews Macros = new(MacroEvent.SubjectKind, "macroCreated", "macroChanged", "macroDeleted", "macroRestored");
 
     public override string SubjectKind => subjectKind;
 
@@ -21,5 +24,10 @@ internal sealed class AuditedViews(string subjectKind, params IReadOnlyList<stri
 
     public override string? LabelKey(string eventKind, string member) => $"tickets.data.{member}";
 
-    public override string? WordKey(string eventKind, string member, string value) => member == "audience" ? AuditedWord.Key<Audience>(value) : null;
+    public override string? WordKey(string eventKind, string member, string value) => member switch
+    {
+        "audience" => AuditedWord.Key<Audience>(value),
+        "steps" => AuditedWord.Key<MacroAct>(value),
+        _ => null,
+    };
 }

@@ -29,7 +29,7 @@ public sealed class BringTemplates(FengtaiDb db)
             OwnerId = told.OwnerId,
             Name = told.Name,
             Body = told.Text,
-            Audience = told.IsForOwnerAlone ? Audience.Me : told.TeamId is null ? Audience.Everybody : Audience.Team,
+            Audience = told.TeamId is null ? Audience.Everybody : Audience.Team,
             TeamId = told.TeamId,
             CreatedAt = at,
         };
@@ -37,4 +37,4 @@ public sealed class BringTemplates(FengtaiDb db)
 }
 
 /// <param name="TeamId">The team it is shared with; without one, everybody has it.</param>
-public sealed record ToldTemplate(string Name, string Text, Guid OwnerId, Guid? TeamId = null, bool IsForOwnerAlone = false);
+public sealed record ToldTemplate(string Name, string Text, Guid OwnerId, Guid? TeamId = null);

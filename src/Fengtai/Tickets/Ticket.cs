@@ -142,6 +142,9 @@ public sealed class Ticket
     /// <summary>Those who follow it because a ticket of theirs was merged into it; empty unless loaded.</summary>
     internal List<Participant> Participants { get; init; } = [];
 
+    /// <summary>The same again, on which can be tried what would happen.</summary>
+    internal Ticket Copy() => (Ticket)MemberwiseClone();
+
     public int? RatingOverall { get; set; }
 
     public int? RatingSpeed { get; set; }

@@ -186,5 +186,11 @@ public sealed record TicketRated(Rating Rating, Rating? Before) : PublicTicketEv
     public override string Kind => "rated";
 }
 
+/// <summary>Somebody ran a macro; what it did follows at the same moment.</summary>
+public sealed record MacroRan(Guid MacroId, string Name) : TicketEvent
+{
+    public override string Kind => "macro";
+}
+
 /// <summary>5 = 非常满意 … 1 = 非常不满意.</summary>
 public sealed record Rating(int Overall, int? Speed, int? Attitude, int? Result, string? Comment);

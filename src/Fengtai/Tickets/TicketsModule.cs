@@ -11,6 +11,7 @@ using Fengtai.Platform.Ui;
 using Fengtai.Tickets.Bulk;
 using Fengtai.Tickets.Checklists;
 using Fengtai.Tickets.Desk;
+using Fengtai.Tickets.Macros;
 using Fengtai.Tickets.MajorIncidents;
 using Fengtai.Tickets.Portal;
 using Fengtai.Tickets.Relations;
@@ -94,6 +95,7 @@ public sealed class TicketsModule : Practice
         WritingServices.Add(services);
         TemplateServices.Add(services);
         TicketNotices.Add(services);
+        MacroServices.Add(services);
         PortalRoutes.AddServices(services);
         TicketActRoutes.AddServices(services);
         DeskPlaces.AddServices(services);
@@ -107,6 +109,7 @@ public sealed class TicketsModule : Practice
         BatchApi.Map(routes);
         TemplateApi.Map(routes);
         WorkApi.Map(routes);
+        MacroApi.Map(routes);
         TicketFiles.Map(routes);
         DeskPlaces.Map(routes);
         TicketActRoutes.Map(routes, TicketPageRoutes.ShowRefusedAsync, RequestPages.ShowRefusedAsync);

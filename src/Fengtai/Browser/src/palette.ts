@@ -100,6 +100,8 @@ async function ask(text: string): Promise<void> {
   const { signal } = asked
   const url = new URL(dialog()!.dataset.url!, location.href)
   url.searchParams.set('q', text)
+  // what can be done depends on where one is
+  url.searchParams.set('at', location.pathname)
   try {
     const answer = await fetch(url, { signal, headers: { Accept: 'text/html' } })
     if (!answer.ok || answer.redirected) throw new Error(`${answer.status}`)

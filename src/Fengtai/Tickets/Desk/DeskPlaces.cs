@@ -3,6 +3,7 @@ using Fengtai.Platform.Events;
 using Fengtai.Platform.Ui;
 using Fengtai.Tickets.Desk.Board;
 using Fengtai.Tickets.Desk.Bulk;
+using Fengtai.Tickets.Desk.Macros;
 using Fengtai.Tickets.Desk.Templates;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,8 +34,11 @@ internal static class DeskPlaces
         services.AddNavigation(new(Area.Desk, "desk.new.title", "plus", NewTicketRoutes.Path, TicketPermissions.Work, 20, "c"));
         services.AddNavigation(new(Area.Desk, "desk.calls.title", "phone-call", CallRoutes.Path, TicketPermissions.FollowUp, 30, "g c"));
         services.AddNavigation(new(Area.Desk, "desk.seen.title", "history", SeenRoutes.Path, TicketPermissions.Staff, 40, "g r"));
-        services.AddNavigation(new(Area.Desk, "desk.template.title", "note", TemplateRoutes.All, TicketPermissions.Staff, 50, "g t"));
+        services.AddNavigation(new(Area.Desk, "desk.template.place", "note", TemplateRoutes.All, TicketPermissions.Staff, 50, "g t"));
         services.AddScoped<TemplateFaces>();
+        services.AddScoped<MacroFaces>();
+        services.AddScoped<MacroPreviews>();
+        services.AddPaletteSource<MacroPalette>();
         services.AddPaletteSource<ViewPalette>();
         services.AddPaletteSource<TicketPalette>();
         services.AddSingleton(new PersonPlace(person => $"{QueueAddress.Path}?view=all&requester={Uri.EscapeDataString(person.Login)}", TicketPermissions.Staff, Order: 10));
@@ -51,6 +55,7 @@ internal static class DeskPlaces
         QueueRoutes.Map(routes);
         ViewRoutes.Map(routes);
         TemplateRoutes.Map(routes);
+        MacroRoutes.Map(routes);
         ExportRoutes.Map(routes);
         PeopleRoutes.Map(routes);
         CallRoutes.Map(routes);

@@ -22,6 +22,9 @@ public sealed record StoryLine(long Id, DateTimeOffset At, string? Who, string W
     /// <summary>Part of the conversation with the user or of the notes among staff.</summary>
     public bool IsConversation { get; init; }
 
+    /// <summary>The macro that did it.</summary>
+    public string? Macro { get; init; }
+
     /// <summary>Written by the requester's side.</summary>
     public bool IsFromUser { get; init; }
 

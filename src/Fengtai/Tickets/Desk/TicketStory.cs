@@ -8,7 +8,25 @@ namespace Fengtai.Tickets.Desk;
 /// <summary>Tells what happened to a ticket in words: who, what, from, to. One file per family of events.</summary>
 internal sealed partial class TicketStory(Ticket ticket, TicketNames names, IReadOnlyDictionary<Guid, long> numbers, Times times, IStringLocalizer texts)
 {
-    public IReadOnlyList<StoryLine> Tell(IEnumerable<TimelineEntry> entries) => [.. entries.Select(Line)];
+    public IReadOnlyList<StoryLine> Tell(IEnumerable<TimelineEntry> entries)
+    {
+        var lines = new List<StoryLine>();
+        var ran = (Name: (string?)null, At: default(DateTimeOffset), By: (Guid?)null);
+        foreach (var entry in entries)
+        {
+            if (entry.Kind == "macro")
+            {
+                ran = (Of<MacroRan>(entry).Name, entry.At, entry.Actor?.Id);
+                lines.Add(Line(entry));
+            }
+            else
+            {
+                // one act has one moment, in microseconds, so what it brought is known by that
+                lines.Add(Line(entry) with { Macro = (ran.At, ran.By) == (entry.At, entry.Actor?.Id) ? ran.Name : null });
+            }
+        }
+        return lines;
+    }
 
     /// <summary>Whose names are needed to tell it.</summary>
     public static IEnumerable<Guid> PeopleIn(TimelineEntry e) => (e.Kind switch
@@ -50,6 +68,7 @@ internal sealed partial class TicketStory(Ticket ticket, TicketNames names, IRea
         "followedUp" => FollowedUp(e, Of<FollowUpTicketOpened>(e)),
         "cancelled" => Cancelled(e, Of<TicketCancelled>(e)),
         "actUndone" => Undone(e, Of<ActUndone>(e)),
+        "macro" => Say(e, "wand", Tone.Grey, texts["desk.ticket.story.macro", Of<MacroRan>(e).Name]),
         "rated" => Rated(e, Of<TicketRated>(e)),
         // what a higher practice recorded is told by its name until that practice brings its words
         _ => Related(e) ?? AtWork(e) ?? Say(e, "point", Tone.Grey, e.Kind),

@@ -26,7 +26,7 @@ internal readonly record struct Happening(long Id, string Kind, bool IsPublic, b
 internal static class Overtaking
 {
     /// <summary>Follows from something else, or is none of the writer's business.</summary>
-    private static readonly FrozenSet<string> Aside = ["firstResponse", "noReplyNeeded", "rated", "taskDone", "tasksOrdered", "timeSpent", "timeCorrected", "timeRemoved", "watched", "unwatched"];
+    private static readonly FrozenSet<string> Aside = ["firstResponse", "noReplyNeeded", "rated", "macro", "taskDone", "tasksOrdered", "timeSpent", "timeCorrected", "timeRemoved", "watched", "unwatched"];
 
     private static readonly FrozenSet<string> WordsAndStates =
         ["majorUpdated", "merged", "unmerged", "absorbed", "accepted", "taken", "claimed", "started", "waiting", "resumed", "resolved", "confirmed", "notSolved", "closed", "reopened", "cancelled", "actUndone"];

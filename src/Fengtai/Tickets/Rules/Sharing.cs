@@ -9,6 +9,8 @@ internal interface IShared
 {
     Guid Id { get; }
 
+    string Name { get; }
+
     /// <summary>Whoever made it.</summary>
     Guid OwnerId { get; }
 

@@ -152,7 +152,7 @@ internal static class TicketState
             case MajorIncidentWithdrawn:
                 ticket.IsMajor = false;
                 break;
-            case TicketOpened or NoteAdded or SolutionConfirmed or FollowUpTicketOpened:
+            case MacroRan or TicketOpened or NoteAdded or SolutionConfirmed or FollowUpTicketOpened:
             case TicketAbsorbed or NoteForwarded or TicketSplit or TicketSplitOff or TicketLinked or TicketUnlinked or ChildrenAttached:
             case MajorIncidentUpdated or MajorIncidentJoined or SpreadFinished or WatcherAdded or WatcherRemoved or ActUndone or TaskChanged or TasksOrdered:
                 break;

@@ -21,7 +21,17 @@ internal sealed class LastUsed(NpgsqlDataSource database, TimeProvider time)
             cancellation);
 }
 
-/// <summary>Deleted templates that nobody wanted back go, and who had used them.</summary>
+/// <summary>When somebody last used something.</summary>
+internal sealed class LastUse
+{
+    public Guid PersonId { get; init; }
+
+    public Guid WhatId { get; init; }
+
+    public DateTimeOffset UsedAt { get; init; }
+}
+
+/// <summary>Deleted templates and macros that nobody wanted back go, and who had used them.</summary>
 internal sealed class SweepTemplates(FengtaiDb db, TimeProvider time) : IRecurringJob
 {
     public const string Name = "tickets.templates.sweep";
@@ -31,7 +41,9 @@ internal sealed class SweepTemplates(FengtaiDb db, TimeProvider time) : IRecurri
     {
         var before = time.GetUtcNow() - Sharing.KeptFor;
         await db.Database.ExecuteSqlAsync($"""
-            with gone as (delete from tickets.templates where deleted_at < {before} returning id)
+            with templates as (delete from tickets.templates where deleted_at < {before} returning id),
+                macros as (delete from tickets.macros where deleted_at < {before} returning id),
+                gone as (select id from templates union all select id from macros)
             delete from tickets.last_used u
             using gone
             where u.what_id = gone.id

@@ -61,11 +61,19 @@ internal sealed record TemplateRestored(string Name) : TemplateEvent
 
 internal sealed class TemplateTables : ITableMap
 {
-    public void Map(ModelBuilder model) => model.Entity<Template>(t =>
+    public void Map(ModelBuilder model)
     {
-        t.ToTable("templates", TicketTables.Schema);
-        t.HasOwnId();
-        t.Property(x => x.Version).IsRowVersion();
-        t.Property(x => x.Audience).HasConversion<WordConverter<Audience>>();
-    });
+        model.Entity<Template>(t =>
+        {
+            t.ToTable("templates", TicketTables.Schema);
+            t.HasOwnId();
+            t.Property(x => x.Version).IsRowVersion();
+            t.Property(x => x.Audience).HasConversion<WordConverter<Audience>>();
+        });
+        model.Entity<LastUse>(u =>
+        {
+            u.ToTable("last_used", TicketTables.Schema);
+            u.HasKey(x => new { x.PersonId, x.WhatId });
+        });
+    }
 }

@@ -22,7 +22,7 @@ internal static class TemplateApi
 
     /// <param name="q">Words of name or text.</param>
     /// <param name="ticket">A number: each text comes filled for that ticket, too.</param>
-    private static async Task<IResult> ListAsync(HttpContext http, OwnTemplates templates, TemplateValues values, Audiences audiences, FengtaiDb db, string? q, long? ticket)
+    private static async Task<IResult> ListAsync(HttpContext http, OwnKept<Template> templates, TemplateValues values, Audiences audiences, FengtaiDb db, string? q, long? ticket)
     {
         FilledWith? filled = null;
         if (ticket is { } number)
@@ -34,7 +34,7 @@ internal static class TemplateApi
             filled = await values.OfAsync(found, http.Actor(), http.RequestAborted);
         }
         var answers = new List<TemplateAnswer>();
-        foreach (var template in await templates.OfAsync(q ?? "", http.Actor(), http.RequestAborted))
+        foreach (var template in (await templates.OfAsync(http.Actor(), http.RequestAborted)).Where(t => NameSearch.Fits(q ?? "", t.Name, t.Body)))
         {
             answers.Add(await TemplateAnswer.OfAsync(template, audiences, http.RequestAborted) with { Filled = filled?.Fill(template.Body) });
         }
@@ -49,7 +49,7 @@ internal static class TemplateApi
     }
 
     private static async Task<IResult> SavedAgainAsync(HttpContext http, Guid id) =>
-        await http.RequestServices.GetRequiredService<OwnTemplates>().FindAsync(id, http.Actor(), http.RequestAborted) is { } template
+        await http.RequestServices.GetRequiredService<OwnKept<Template>>().FindAsync(id, http.Actor(), http.RequestAborted) is { } template
             ? await AnswerAsync(template, StatusCodes.Status201Created, http)
             : new NotFound().AsResult(http);
 

@@ -17,7 +17,7 @@ internal static class TemplateServices
         services.AddScoped<SaveTemplate>();
         services.AddScoped<ChangeTemplate>();
         services.AddScoped<DeleteTemplate>();
-        services.AddScoped<OwnTemplates>();
+        services.AddScoped<OwnKept<Template>>();
         services.AddScoped<TemplateValues>();
         services.AddScoped<LastUsed>();
         services.AddScoped<BringTemplates>();

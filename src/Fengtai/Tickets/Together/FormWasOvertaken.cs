@@ -1,5 +1,6 @@
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Refusals;
+using Fengtai.Tickets.Macros;
 using Fengtai.Tickets.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +38,7 @@ internal static class FormWasOvertaken
     {
         AddNote.Input { Visibility: NoteVisibility.Internal } => Minds.Nothing,
         AddNote.Input => Minds.Conversation,
-        AssignTicket.Input or PassOnTicket.Input or ClassifyTicket.Input or CorrectTicket.Input => Minds.Changes,
+        Macro or AssignTicket.Input or PassOnTicket.Input or ClassifyTicket.Input or CorrectTicket.Input => Minds.Changes,
         _ => Minds.Acts,
     };
 }

@@ -13,12 +13,12 @@ namespace Fengtai.Tickets.Desk.Templates;
 public sealed record TemplateFace(Guid Id, string Name, string Text, string? SharedWith, string? Owner);
 
 /// <summary>What do pages show of the templates that somebody may use?</summary>
-internal sealed class TemplateFaces(OwnTemplates templates, TemplateValues values, Audiences audiences, People people)
+internal sealed class TemplateFaces(OwnKept<Template> templates, TemplateValues values, Audiences audiences, People people)
 {
     /// <param name="ticket">Whose texts are to be filled; null leaves the placeholders.</param>
     public async Task<IReadOnlyList<TemplateFace>> OfAsync(string words, Ticket? ticket, Actor actor, CancellationToken cancellation)
     {
-        var found = await templates.OfAsync(words, actor, cancellation);
+        var found = (await templates.OfAsync(actor, cancellation)).Where(t => NameSearch.Fits(words, t.Name, t.Body)).ToList();
         var filled = ticket is null ? null : await values.OfAsync(ticket, actor, cancellation);
         var owners = await people.ManyAsync(found.Select(t => t.OwnerId).Where(id => !actor.Is(id)), cancellation);
         var faces = new List<TemplateFace>();

@@ -56,7 +56,7 @@ internal static class TemplateRoutes
         return PageAnswers.LeaveDrawer(http, All);
     }
 
-    private static async Task<IResult> ShowAsync(Guid id, HttpContext http, OwnTemplates templates, TemplateFaces faces, Audiences audiences, TeamLeads leads)
+    private static async Task<IResult> ShowAsync(Guid id, HttpContext http, OwnKept<Template> templates, TemplateFaces faces, Audiences audiences, TeamLeads leads)
     {
         if (await templates.FindAsync(id, http.Actor(), http.RequestAborted) is not { } template)
         {
@@ -67,7 +67,7 @@ internal static class TemplateRoutes
             : PageAnswers.Page<TemplateReadPage>(new { Template = await faces.OfAsync(template, http.RequestAborted) });
     }
 
-    private static async Task<IResult> ChangeAsync(Guid id, IFormCollection form, HttpContext http, ChangeTemplate change, OwnTemplates templates, TeamLeads leads)
+    private static async Task<IResult> ChangeAsync(Guid id, IFormCollection form, HttpContext http, ChangeTemplate change, OwnKept<Template> templates, TeamLeads leads)
     {
         var input = FormBody.Read<TemplateInput>(form, http.Actor().Zone);
         var version = uint.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : (uint?)null;
@@ -105,7 +105,7 @@ internal static class TemplateRoutes
         return PageAnswers.SeeOther(All);
     }
 
-    private static async Task<IResult> UsedAsync(Guid id, HttpContext http, OwnTemplates templates, LastUsed used)
+    private static async Task<IResult> UsedAsync(Guid id, HttpContext http, OwnKept<Template> templates, LastUsed used)
     {
         if (await templates.FindAsync(id, http.Actor(), http.RequestAborted) is null)
         {
