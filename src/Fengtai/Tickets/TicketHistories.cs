@@ -14,6 +14,8 @@ public sealed class TicketHistories(FengtaiDb db)
         await db.CopyAsync(inOrder.Select(h => h.Ticket), cancellation);
         await db.CopyAsync(inOrder.SelectMany(h => h.Notes), cancellation);
         await db.CopyAsync(inOrder.SelectMany(h => h.Attachments), cancellation);
+        await db.CopyAsync(inOrder.SelectMany(h => h.Tasks), cancellation);
+        await db.CopyAsync(inOrder.SelectMany(h => h.Time), cancellation);
         await db.CopyAsync(inOrder.SelectMany(Words), cancellation);
         // the log reads as if it had been written then; what happened at the same moment keeps its order
         await db.CopyAsync(inOrder.SelectMany(h => h.Events).OrderBy(e => e.At), cancellation);

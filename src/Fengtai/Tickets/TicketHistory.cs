@@ -1,7 +1,9 @@
 using Fengtai.Catalog;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;
+using Fengtai.Tickets.Checklists;
 using Fengtai.Tickets.Rules;
+using Fengtai.Tickets.Timesheets;
 
 namespace Fengtai.Tickets;
 
@@ -24,6 +26,10 @@ public sealed class TicketHistory
     internal List<Note> Notes { get; } = [];
 
     internal List<Attachment> Attachments { get; } = [];
+
+    internal List<TicketTask> Tasks { get; } = [];
+
+    internal List<TimeEntry> Time { get; } = [];
 
     internal IEnumerable<EventRow> Events => _past.Select(p => EventRow.Of(TicketActs.SubjectOf(Ticket), p.Event, p.Actor, p.At));
 
@@ -65,6 +71,27 @@ public sealed class TicketHistory
     public void Take(Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Dispatching.Take(t, s));
 
     public void Claim(Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Dispatching.Claim(t, s));
+
+    /// <summary>A check-list.</summary>
+    /// <param name="requiresLast">The last of them must be done before it is solved.</param>
+    public void AddTasks(IReadOnlyList<string> titles, bool requiresLast, Actor by, DateTimeOffset at) =>
+        Decide(by, at, (t, s) => TaskRules.Add(t, s, [.. titles.Select((title, i) => new AddedTask(Guid.CreateVersion7(at), new(title, null, null, requiresLast && i == titles.Count - 1)))], mayNotRead: null));
+
+    /// <summary>The first of the tasks that is not done is.</summary>
+    public void DoNextTask(Actor by, DateTimeOffset at)
+    {
+        var next = Tasks.First(t => !t.IsDone);
+        Decide(by, at, (t, s) => TaskRules.Tick(t, s, next.Id, next.Facts, next.IsDone));
+    }
+
+    public bool HasOpenTasks => Tasks.Exists(t => !t.IsDone);
+
+    /// <summary>What the work took, entered on the day on which it was done.</summary>
+    public void Spend(int minutes, WorkKind work, Actor by, DateTimeOffset at)
+    {
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, by.Zone).DateTime);
+        Decide(by, at, (_, s) => TimeRules.Enter(s, Guid.CreateVersion7(at), new(minutes, day, work, null), day));
+    }
 
     public void Start(Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Handling.Start(t, s));
 
@@ -137,10 +164,21 @@ public sealed class TicketHistory
         At = at.ToUniversalTime();
         TicketState.Apply(Ticket, happened, At);
         _past.Add((happened, by, At));
-        if (happened is NoteAdded note)
+        switch (happened)
         {
-            Notes.Add(TicketActs.NoteOf(Ticket, note, by, At));
-            Attach(note.Files, note.NoteId, note.IsPublic);
+            case NoteAdded note:
+                Notes.Add(TicketActs.NoteOf(Ticket, note, by, At));
+                Attach(note.Files, note.NoteId, note.IsPublic);
+                break;
+            case TasksAdded added:
+                Tasks.AddRange(added.Tasks.Select((t, i) => TicketTask.Of(t, Ticket.Id, Tasks.Count + i + 1, by, At)));
+                break;
+            case TaskDone done when Tasks.Find(t => t.Id == done.TaskId) is { } task:
+                (task.DoneAt, task.DoneById) = (At, by.PersonId);
+                break;
+            case TimeSpent spent:
+                Time.Add(TimeEntry.Of(spent, Ticket.Id, by, At));
+                break;
         }
     }
 

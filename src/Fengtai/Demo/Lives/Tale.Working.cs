@@ -22,6 +22,11 @@ internal sealed partial class Tale
         }
         yield return Later(_story.OnSite ? 22 : 14);
         History.Start(engineer.Actor, _at);
+        if (_story.OnSite && _plan.Noted)
+        {
+            History.AddTasks(_phrases.VisitTasks, requiresLast: true, engineer.Actor, _at);
+            History.DoNextTask(engineer.Actor, _at);
+        }
         if (_plan.Urged)
         {
             yield return Later(50);
@@ -44,7 +49,26 @@ internal sealed partial class Tale
             History.Say(Said(IsFault ? _phrases.Progress : _phrases.ProgressOfRequests), engineer.Actor, _at);
         }
         yield return Later(_story.OnSite ? 48 : 34);
+        while (History.HasOpenTasks)
+        {
+            History.DoNextTask(engineer.Actor, _at);
+        }
         History.Resolve(Solution(), firstContact: false, engineer.Actor, _at);
+        if (_plan.Noted || _plan.Contacted)
+        {
+            EnterTime(engineer.Actor);
+        }
+    }
+
+    /// <summary>In steps of five minutes, as people do; what lay overnight was not work.</summary>
+    private void EnterTime(Actor engineer)
+    {
+        var worked = Math.Clamp((int)(_at - (Ticket.StartedAt ?? _at)).TotalMinutes / 5 * 5, 5, 95);
+        History.Spend(worked, _story.OnSite ? WorkKind.OnSite : _plan.Contacted ? WorkKind.Telephone : WorkKind.Remote, engineer, _at);
+        if (_story.OnSite)
+        {
+            History.Spend(15, WorkKind.Travel, engineer, _at);
+        }
     }
 
     private IEnumerable<DateTimeOffset> Waiting(Actor engineer)

@@ -22,6 +22,7 @@ internal sealed record Phrases
             "还在排查中，先给您同步一下进度，明天上午再更新。",
         ],
         ProgressOfRequests = ["已在办理，预计今天完成。", "已提交，办好后会在这里通知您。", "正在准备，明天上午给您答复。"],
+        VisitTasks = ["联系用户约定上门时间", "到现场处理并测试", "请用户当面确认可以正常使用"],
         Urging = ["请问什么时候能好？有点急。", "麻烦催一下，这边等着用。", "请问有进展了吗？", "一上午过去了还没人来，能不能快点？", "下午三点有会要用，来得及吗？"],
         Answers = ["您好，工程师已在路上，大约 15 分钟到。", "抱歉让您久等，已联系工程师优先处理，半小时内给您回复。", "正在处理，预计一小时内恢复，给您添麻烦了。"],
         Noted = ["好的，已补充到工单里，一并转给工程师。", "收到，这个情况很有用，已记录。"],
@@ -48,6 +49,7 @@ internal sealed record Phrases
         Received = ["Thank you, we have your request and will get back to you within the hour.", "Received. An engineer will contact you shortly.", "Thank you for reporting this. We are looking into it now."],
         Progress = ["We have found the cause and are working on it; we expect to be done today.", "Still investigating. You will hear from us tomorrow morning at the latest."],
         ProgressOfRequests = ["We are working on it and expect to be done today.", "Nearly there; you will hear from us tomorrow morning at the latest."],
+        VisitTasks = ["Agree a time with the user", "Repair on site and test", "Have the user confirm that it works"],
         Urging = ["Any news on this? I need it for a call this afternoon.", "Could you tell me when this will be fixed?"],
         Answers = ["Sorry for the wait. The engineer will be with you in about fifteen minutes.", "We are on it and expect to be done within the hour."],
         Noted = ["Thank you, we have added this for the engineer."],
@@ -75,6 +77,9 @@ internal sealed record Phrases
 
     /// <summary>For what is wished for rather than broken.</summary>
     public required IReadOnlyList<string> ProgressOfRequests { get; init; }
+
+    /// <summary>The check-list of a visit.</summary>
+    public required IReadOnlyList<string> VisitTasks { get; init; }
 
     public required IReadOnlyList<string> Urging { get; init; }
 

@@ -60,17 +60,6 @@ internal sealed class AddTasks(OwnTasks own) : ITicketAct<AddTasks.Input>
     private static async Task KeepAsync(IReadOnlyList<AddedTask> tasks, ActContext context)
     {
         var last = (await OwnTasks.AllAsync(context)).LastOrDefault()?.Position ?? 0;
-        context.Work.Db.AddRange(tasks.Select((t, i) => new TicketTask
-        {
-            Id = t.TaskId,
-            TicketId = context.Ticket.Id,
-            Position = last + i + 1,
-            Title = t.Task.Title,
-            AssigneeId = t.Task.AssigneeId,
-            Due = t.Task.Due,
-            IsRequired = t.Task.Required,
-            CreatedAt = context.Now,
-            CreatedById = context.By.Actor.PersonId,
-        }));
+        context.Work.Db.AddRange(tasks.Select((t, i) => TicketTask.Of(t, context.Ticket.Id, last + i + 1, context.By.Actor, context.Now)));
     }
 }

@@ -1,3 +1,4 @@
+using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,19 @@ internal sealed class TicketTask
     public Guid? CreatedById { get; init; }
 
     public bool IsDone => DoneAt is not null;
+
+    public static TicketTask Of(AddedTask added, Guid ticket, int position, Actor by, DateTimeOffset at) => new()
+    {
+        Id = added.TaskId,
+        TicketId = ticket,
+        Position = position,
+        Title = added.Task.Title,
+        AssigneeId = added.Task.AssigneeId,
+        Due = added.Task.Due,
+        IsRequired = added.Task.Required,
+        CreatedAt = at,
+        CreatedById = by.PersonId,
+    };
 
     public TaskFacts Facts => new(Title, AssigneeId, Due, IsRequired);
 }

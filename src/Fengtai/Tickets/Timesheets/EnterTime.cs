@@ -29,17 +29,7 @@ internal sealed class EnterTime : ITicketAct<EnterTime.Input>
         var decision = TimeRules.Enter(context.By, Guid.CreateVersion7(), given.Value, GivenTime.Today(context));
         if (!decision.IsRefused && decision.Events is [TimeSpent spent])
         {
-            context.Work.Db.Add(new TimeEntry
-            {
-                Id = spent.EntryId,
-                TicketId = context.Ticket.Id,
-                PersonId = context.By.Actor.Id,
-                Minutes = spent.Time.Minutes,
-                Day = spent.Time.Day,
-                Work = spent.Time.Work,
-                Note = spent.Time.Note,
-                CreatedAt = context.Now,
-            });
+            context.Work.Db.Add(TimeEntry.Of(spent, context.Ticket.Id, context.By.Actor, context.Now));
         }
         return Task.FromResult(decision);
     }

@@ -1,3 +1,4 @@
+using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,18 @@ internal sealed class TimeEntry
     public string? Note { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    public static TimeEntry Of(TimeSpent spent, Guid ticket, Actor by, DateTimeOffset at) => new()
+    {
+        Id = spent.EntryId,
+        TicketId = ticket,
+        PersonId = by.Id,
+        Minutes = spent.Time.Minutes,
+        Day = spent.Time.Day,
+        Work = spent.Time.Work,
+        Note = spent.Time.Note,
+        CreatedAt = at,
+    };
 
     public TimeFacts Facts => new(Minutes, Day, Work, Note);
 }
