@@ -7,6 +7,9 @@ public sealed class TicketDrafts
 {
     internal static readonly TicketDrafts None = new(0, new Dictionary<(string, string), SavedText>());
 
+    /// <summary>Nothing is kept yet.</summary>
+    internal static TicketDrafts NoneOf(Ticket ticket) => new(ticket.Number, None._saved);
+
     private readonly long _number;
     private readonly IReadOnlyDictionary<(string Form, string Field), SavedText> _saved;
 

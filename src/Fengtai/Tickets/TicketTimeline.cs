@@ -20,7 +20,8 @@ internal sealed class TicketTimeline(FengtaiDb db, People people, FileStore file
     /// <summary>What a requester said of themselves and of the service, and their other requests; who follows their ticket reads the conversation.</summary>
     private static readonly string[] NotForFollowers = ["questionsAnswered", "rated", "split", "splitOff", "majorJoined"];
 
-    public async Task<IReadOnlyList<TimelineEntry>> OfAsync(Ticket ticket, Actor actor, CancellationToken cancellation)
+    /// <param name="hasFiles">False where it is known that there is none to be looked for.</param>
+    public async Task<IReadOnlyList<TimelineEntry>> OfAsync(Ticket ticket, Actor actor, CancellationToken cancellation, bool hasFiles = true)
     {
         var (seesInternals, follows) = (Standing.Of(actor, ticket).SeesInternals, Standing.Of(actor, ticket).IsFollower);
         var rows = await db.Set<EventRow>().AsNoTracking()
@@ -29,7 +30,7 @@ internal sealed class TicketTimeline(FengtaiDb db, People people, FileStore file
             .OrderBy(e => e.Id)
             .ToListAsync(cancellation);
         var notes = await db.Set<Note>().AsNoTracking().Where(n => n.TicketId == ticket.Id && (seesInternals || n.IsPublic)).ToDictionaryAsync(n => n.Id, cancellation);
-        var attached = await AttachedAsync(ticket.Id, seesInternals, follows, cancellation);
+        var attached = hasFiles ? await AttachedAsync(ticket.Id, seesInternals, follows, cancellation) : Enumerable.Empty<StoredFile>().ToLookup(_ => Guid.Empty);
         var actors = await people.ManyAsync(rows.Select(r => r.Actor).OfType<Guid>(), cancellation);
         return [.. rows.Select(Entry)];
 

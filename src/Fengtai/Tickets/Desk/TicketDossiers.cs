@@ -18,7 +18,7 @@ namespace Fengtai.Tickets.Desk;
 
 /// <summary>What does the desk's page of one ticket show?</summary>
 internal sealed class TicketDossiers(
-    FengtaiDb db, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketCounts counts, LinkedTickets links, MajorIncidentDossiers majors,
+    FengtaiDb db, TicketBelongings belongings, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketCounts counts, LinkedTickets links, MajorIncidentDossiers majors,
     Watchers watchers, TicketReferences references, TaskList tasks, TimeEntries time, OwnDrafts drafts, Times times, IStringLocalizer texts, TimeProvider clock)
 {
     private const int RecentOnes = 5;
@@ -31,13 +31,14 @@ internal sealed class TicketDossiers(
     {
         var now = clock.GetUtcNow();
         var by = Standing.Of(actor, ticket);
-        var entries = await timeline.OfAsync(ticket, actor, cancellation);
-        var linked = await links.OfAsync(ticket, actor, cancellation);
+        var has = await belongings.OfAsync(ticket, actor, cancellation);
+        var entries = await timeline.OfAsync(ticket, actor, cancellation, has.Files);
+        var linked = has.Links ? await links.OfAsync(ticket, actor, cancellation) : [];
         var names = await NamesAsync(ticket, entries, cancellation);
         var tree = await categories.TreeAsync(cancellation);
         var story = new TicketStory(ticket, names, linked.DistinctBy(l => l.Ticket.Id).ToDictionary(l => l.Ticket.Id, l => l.Ticket.Number), times, texts).Tell(entries);
         var refersTo = await references.OfAsync(ticket, story.Select(l => l.Text), story.SelectMany(l => l.Files), actor, onDesk: true, cancellation);
-        var watching = await watchers.OfAsync(ticket, cancellation);
+        var watching = has.Watchers ? await watchers.OfAsync(ticket, cancellation) : [];
         var form = tree.Find(ticket.CategoryId) is { } category ? tree.FormOf(category) : FormDefinition.Empty;
         return await majors.CompleteAsync(new()
         {
@@ -60,7 +61,7 @@ internal sealed class TicketDossiers(
             Next = NextStep.Of(ticket, by, now),
             Due = DueOf(ticket, now),
             MayAnswer = by.IsAtWork,
-            Drafts = await drafts.OfAsync(ticket, actor, cancellation),
+            Drafts = has.Drafts ? await drafts.OfAsync(ticket, actor, cancellation) : TicketDrafts.NoneOf(ticket),
             Happened = [.. entries.Select(e => new Happening(e.Id, e.Kind, e.Visibility == Visibility.Public, actor.Is(e.Actor?.Id)))],
         }, cancellation);
     }
