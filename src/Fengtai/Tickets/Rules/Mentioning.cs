@@ -11,13 +11,16 @@ internal static class Mentioning
     /// <summary>So many are called by one note.</summary>
     public const int Most = 20;
 
+    /// <summary>So many places are looked at: a pasted log is no list of people.</summary>
+    private const int MostRead = 200;
+
     /// <param name="texts">What follows each <c>@</c>.</param>
     /// <param name="readers">Those who read the ticket as staff.</param>
     /// <param name="begins">Whether a text begins with a name.</param>
     public static Result<IReadOnlyList<(string Said, Guid Person)>> Read(IEnumerable<string> texts, IReadOnlyList<Mentionable> staff, IReadOnlySet<Guid> readers, Func<string, string, bool> begins)
     {
         var found = new Dictionary<string, Guid>(StringComparer.OrdinalIgnoreCase);
-        foreach (var text in texts)
+        foreach (var text in texts.Distinct(StringComparer.Ordinal).Take(MostRead))
         {
             var (said, meant) = Longest(text, staff, begins);
             switch (meant, meant.Where(m => readers.Contains(m.Id)).ToList())

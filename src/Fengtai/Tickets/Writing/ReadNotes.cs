@@ -16,7 +16,7 @@ internal sealed class ReadNotes(Capabilities capabilities, TicketReaders readers
     /// <param name="ticket">As it was before the step.</param>
     public async Task<Result<IReadOnlyList<TicketEvent>>> InAsync(Ticket ticket, IReadOnlyList<TicketEvent> events, Actor actor, CancellationToken cancellation)
     {
-        if (!events.OfType<NoteAdded>().Any(n => MayName(n) || PicturesInTexts.In(n.Text).Count > 0))
+        if (!events.OfType<NoteAdded>().Any(n => MayName(n, actor) || PicturesInTexts.In(n.Text).Count > 0))
         {
             return events.ToArray();
         }
@@ -35,7 +35,7 @@ internal sealed class ReadNotes(Capabilities capabilities, TicketReaders readers
                 read.Add(happened);
                 continue;
             }
-            var named = MayName(note) ? await NamedAsync(note.Text, ticket, after, cancellation) : Array.Empty<NamedPerson>();
+            var named = MayName(note, actor) ? await NamedAsync(note.Text, ticket, after, cancellation) : Array.Empty<NamedPerson>();
             if (named.IsRefused)
             {
                 return named.Refusal;
@@ -49,7 +49,8 @@ internal sealed class ReadNotes(Capabilities capabilities, TicketReaders readers
     public Task<Result<IReadOnlyList<NamedPerson>>> OfAsync(string text, Ticket ticket, CancellationToken cancellation) =>
         NamedAsync(text, ticket, new(ticket.TeamId, ticket.AssigneeId), cancellation);
 
-    private static bool MayName(NoteAdded note) => !note.IsFromUser && note.Text.Contains('@', StringComparison.Ordinal);
+    // what jobs carry on was somebody's word before
+    private static bool MayName(NoteAdded note, Actor actor) => actor.IsSignedIn && !note.IsFromUser && note.Text.Contains('@', StringComparison.Ordinal);
 
     private async Task<Result<IReadOnlyList<NamedPerson>>> NamedAsync(string text, Ticket ticket, Assignment assignment, CancellationToken cancellation)
     {

@@ -40,6 +40,15 @@ public sealed class MentioningTests
     }
 
     [Fact]
+    public void PastedLogs_AreReadInTime()
+    {
+        var staff = Enumerable.Range(0, 3000).Select(i => new Mentionable(Guid.CreateVersion7(), $"login{i}", $"姓名{i}")).ToArray();
+        var begun = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Empty(Mentioning.Read(Enumerable.Range(0, 20_000).Select(i => $"{i}"), staff, new HashSet<Guid>(), Markdown.BeginsWithName).Value);
+        Assert.InRange(begun.ElapsedMilliseconds, 0, 2000);
+    }
+
+    [Fact]
     public void SameNameTwice_IsOnePerson() => Assert.Single(Read(["李雷", "李雷 again"], LiLei).Value);
 
     [Fact]
