@@ -31,7 +31,8 @@ internal static class BulkRoutes
         services.AddScoped<BulkForms>();
         services.AddScoped<BatchModels>();
         services.AddSlot<BulkButtons>("queue.picked");
-        services.AddNavigation(new(Area.Desk, "desk.bulk.title", "stack-2", Batches.Path, TicketPermissions.Batches, 45, "g l"));
+        services.AddNavigation(new(Area.Desk, "desk.bulk.title", "stack-2", Batches.Path, TicketPermissions.Work, 45, "g l"));
+        services.AddNavigation(new(Area.Admin, "desk.bulk.everybodys", "stack-2", Batches.Path, TicketPermissions.AllBatches, 85));
     }
 
     public static void Map(IEndpointRouteBuilder routes)
