@@ -35,7 +35,7 @@ public sealed class MacroTests(DemoServer server)
     public async Task Form_KeepsWhatWasTyped_WhenStepsAreMoved()
     {
         var page = await server.OpenAsync(width: 390);
-        await DemoServer.SignInAsync(page, (await server.LoginsAsync("服务台坐席"))[0], "/desk/macros/new");
+        await DemoServer.SignInAsync(page, (await server.LoginsAsync("服务台坐席"))[0], "/desk/templates/macros/new");
         await AddAsync(page, "assign", 1);
         await AddAsync(page, "notes", 2);
         await page.FillAsync(".macro-steps li:nth-child(2) textarea", "您好");

@@ -55,6 +55,11 @@ internal sealed partial class RememberSeen(NpgsqlDataSource database, TimeProvid
             {
                 NotRemembered(log, looks.Count, e.Message);
             }
+            catch (ObjectDisposedException)
+            {
+                // the application ended without stopping first
+                return;
+            }
         }
     }
 

@@ -158,9 +158,9 @@ public sealed class MacroTests(KeptDesk desk) : IClassFixture<KeptDesk>
             await leaves.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
         var said = $"第 2 步的工程师「{leaver.Login}」已不存在或已停用";
-        Assert.Contains(said, (await desk.In("agent").OpenAsync("/desk/macros")).Text, StringComparison.Ordinal);
+        Assert.Contains(said, (await desk.In("agent").OpenAsync("/desk/templates/macros")).Text, StringComparison.Ordinal);
         Assert.Contains(said, (await desk.In("agent").OpenAsync($"/desk/tickets/{await OpenAsync()}/macros/{id}")).Text, StringComparison.Ordinal);
-        Assert.Contains($"{leaver.Login}（已不存在）", (await desk.In("agent").OpenAsync($"/desk/macros/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains($"{leaver.Login}（已不存在）", (await desk.In("agent").OpenAsync($"/desk/templates/macros/{id}")).Text, StringComparison.Ordinal);
         var gone = (await FindAsync("agent", id)).GetProperty("gone")[0];
         Assert.Equal((1, "assignee", leaver.Login), (gone.GetProperty("step").GetInt32(), Of(gone, "member"), Of(gone, "value")));
         // another name is given without a word about the steps; the steps themselves are checked anew
@@ -241,8 +241,8 @@ public sealed class MacroTests(KeptDesk desk) : IClassFixture<KeptDesk>
     public async Task Form_AddsMovesAndRemovesSteps_AndKeepsWhatWasTyped()
     {
         var agent = desk.In("agent");
-        var (name, form) = (Name(), "form[action='/desk/macros/new']");
-        var page = await agent.OpenAsync("/desk/macros/new");
+        var (name, form) = (Name(), "form[action='/desk/templates/macros/new']");
+        var page = await agent.OpenAsync("/desk/templates/macros/new");
         page = await agent.SubmitAsync(page, form, ("name", name), ("newAct", "accept"), ("do", "add"));
         page = await agent.SubmitAsync(page, form, ("newAct", "notes"), ("do", "add"));
         page = await agent.SubmitAsync(page, form, ("newAct", "start"), ("do", "add"));
@@ -255,12 +255,12 @@ public sealed class MacroTests(KeptDesk desk) : IClassFixture<KeptDesk>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("没有「{{客户}}」这个占位符", refused.One($"#field-{text.Replace('.', '-')}-error").TextContent, StringComparison.Ordinal);
         var saved = await agent.SubmitAsync(refused, form, (text, "{{用户}} 您好"));
-        Assert.Equal("/desk/macros", saved.Path);
+        Assert.Equal("/desk/templates/macros", saved.Path);
         Assert.Contains("答复或备注 → 受理", saved.Text, StringComparison.Ordinal);
 
         var own = (await ListAsync("agent")).Single(m => Of(m, "name") == name);
         Assert.Equal("{{用户}} 您好", own.GetProperty("steps")[0].GetProperty("input").GetProperty("text").GetString());
-        var gone = await agent.SubmitAsync(await agent.OpenAsync($"/desk/macros/{Id(own)}"), "form[action$='/delete']");
+        var gone = await agent.SubmitAsync(await agent.OpenAsync($"/desk/templates/macros/{Id(own)}"), "form[action$='/delete']");
         Assert.DoesNotContain(await ListAsync("agent"), m => Id(m) == Id(own));
         await agent.SubmitAsync(gone, ".toast form");
         Assert.Contains(await ListAsync("agent"), m => Id(m) == Id(own));
@@ -268,7 +268,7 @@ public sealed class MacroTests(KeptDesk desk) : IClassFixture<KeptDesk>
         desk.Clock.Advance(Sharing.KeptFor + TimeSpan.FromMinutes(1));
         await desk.RunRecurringAsync(SweepTemplates.Name);
         desk.Clock.Advance(-Sharing.KeptFor - TimeSpan.FromMinutes(1));
-        Assert.Equal(HttpStatusCode.NotFound, (await agent.PostFormAsync($"/desk/macros/{Id(own)}/restore")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await agent.PostFormAsync($"/desk/templates/macros/{Id(own)}/restore")).StatusCode);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Texts;
 using Fengtai.Platform.Ui;
+using Fengtai.Tickets.Desk.Templates;
 using Fengtai.Tickets.Macros;
 using Fengtai.Tickets.Rules;
 using Fengtai.Tickets.Templates;
@@ -15,7 +16,7 @@ namespace Fengtai.Tickets.Desk.Macros;
 /// <summary>The pages on which macros are kept.</summary>
 internal static class MacroRoutes
 {
-    public const string All = "/desk/macros";
+    public const string All = TemplateRoutes.All + "/macros";
     public const string New = All + "/new";
 
     /// <summary>Buttons of the form that change its steps and save nothing: <c>add</c>, <c>remove:KEY</c>, <c>up:KEY</c>.</summary>
