@@ -48,55 +48,6 @@ public sealed record OwnWorkIsNotRated : ForbiddenRefusal;
 
 public sealed record NothingToRate : Refusal;
 
-public sealed record TicketWasMerged : Refusal;
-
-public sealed record TicketIsNotMerged : Refusal;
-
-/// <summary>What was merged last is taken apart first.</summary>
-public sealed record SurvivorWasMergedToo(long Number) : Refusal
-{
-    public override object[] Arguments => [Number.ToString(System.Globalization.CultureInfo.InvariantCulture)];
-}
-
-public sealed record MajorIncidentIsNotMerged : Refusal;
-
-public sealed record TicketWithChildrenIsNotMerged : Refusal;
-
-public sealed record TicketIsAMajorIncidentAlready : Refusal;
-
-public sealed record TicketIsNoMajorIncident : Refusal;
-
-public sealed record ChildIsNoMajorIncident : Refusal;
-
-public sealed record MajorIncidentIsNoChild : Refusal;
-
-public sealed record TicketHasAParent : Refusal;
-
-public sealed record ChildIsNotOpen : Refusal;
-
-public sealed record ParentIsNotOpen : Refusal;
-
-/// <summary>Somebody touched it since in the respect in which it was to be put back.</summary>
-public sealed record TicketHasChangedSince : Refusal;
-
-/// <summary>Notes and answers stay.</summary>
-public sealed record WordsAreNotTakenBack : Refusal;
-
-public sealed record BatchIsStillRunning : Refusal;
-
-public sealed record BatchWasStartedAlready : Refusal;
-
-public sealed record BatchWasUndoneAlready : Refusal;
-
-public sealed record BatchIsAnUndo : Refusal;
-
-public sealed record BatchChangedNothing : Refusal;
-
-public sealed record UndoCameTooLate(int Hours) : Refusal
-{
-    public override object[] Arguments => [Hours];
-}
-
 /// <summary>The same form came a second time; the first one opened the ticket.</summary>
 public sealed record RequestWasSentAlready : Refusal;
 
@@ -104,12 +55,6 @@ public sealed record RequestWasSentAlready : Refusal;
 public sealed record OthersWereFaster : Refusal
 {
     public override RefusalKind Kind => RefusalKind.Stale;
-}
-
-/// <summary>It is solved when these are done.</summary>
-public sealed record RequiredTasksAreOpen(int Open) : Refusal
-{
-    public override object[] Arguments => [Open];
 }
 
 // The input does not.
@@ -155,83 +100,11 @@ public sealed record WaitIsTooLong(int Days) : InvalidRefusal
     public override object[] Arguments => [Days];
 }
 
-public sealed record TicketIsNotMergedIntoItself : InvalidRefusal
-{
-    public override string Field => "into";
-}
-
-public sealed record SurvivorIsNotOpen : InvalidRefusal
-{
-    public override string Field => "into";
-}
-
-public sealed record TicketIsNotLinkedToItself : InvalidRefusal
-{
-    public override string Field => "to";
-}
-
-public sealed record TicketsAreLinkedAlready : InvalidRefusal
-{
-    public override string Field => "to";
-}
-
-public sealed record TicketsAreNotLinked : InvalidRefusal
-{
-    public override string Field => "to";
-}
-
-public sealed record LinkComesFromSplitting : InvalidRefusal
-{
-    public override string Field => "kind";
-}
-
-public sealed record FamilyWouldBeACircle : InvalidRefusal
-{
-    public override string Field => "to";
-}
-
-public sealed record FamilyIsTooDeep(int Levels) : InvalidRefusal
-{
-    public override string Field => "to";
-
-    public override object[] Arguments => [Levels];
-}
-
-public sealed record NothingToSplit : InvalidRefusal
-{
-    public override string Field => "text";
-}
-
-public sealed record InternalNotesAreNotSplit : InvalidRefusal
-{
-    public override string Field => "notes";
-}
-
-public sealed record SplitIsTooLong(int Characters) : InvalidRefusal
-{
-    public override string Field => "notes";
-
-    public override object[] Arguments => [Characters];
-}
-
 public sealed record TooManyTickets(int Most) : InvalidRefusal
 {
     public override string Field => "tickets";
 
     public override object[] Arguments => [Most];
-}
-
-/// <param name="Count">As far as it was counted.</param>
-public sealed record TooManyTicketsAtOnce(string Count, int Most) : InvalidRefusal
-{
-    public override string Field => "tickets";
-
-    public override object[] Arguments => [Count, Most];
-}
-
-public sealed record EitherTicketsOrAFilter : InvalidRefusal
-{
-    public override string Field => "filter";
 }
 
 public sealed record TimeIsInTheFuture(string Name) : InvalidRefusal
@@ -270,44 +143,7 @@ public sealed record RatingIsOutOfRange(string Name) : InvalidRefusal
     public override object[] Arguments => [Name];
 }
 
-public sealed record TooManyTasks(int Most) : InvalidRefusal
-{
-    public override string Field => "text";
-
-    public override object[] Arguments => [Most];
-}
-
-public sealed record TaskAssigneeMayNotRead(string Name) : InvalidRefusal
-{
-    public override string Field => "assignee";
-
-    public override object[] Arguments => [Name];
-}
-
-public sealed record TimeIsNotUnderstood(string Text) : InvalidRefusal
-{
-    public override string Field => "spent";
-
-    public override object[] Arguments => [Text.Length > 40 ? Text[..40] : Text];
-}
-
-public sealed record TimeIsOutOfRange(int Most) : InvalidRefusal
-{
-    public override string Field => "spent";
-
-    public override object[] Arguments => [Most];
-}
-
-public sealed record DayIsTooLongAgo(int Days) : InvalidRefusal
-{
-    public override string Field => "day";
-
-    public override object[] Arguments => [Days];
-}
-
 // This actor may not.
-public sealed record TimeIsSomebodyElses : ForbiddenRefusal;
-
 public sealed record OnlyTheRequesterConfirms : ForbiddenRefusal;
 
 public sealed record OnlyTheRequesterRates : ForbiddenRefusal;

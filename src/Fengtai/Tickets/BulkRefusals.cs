@@ -1,0 +1,37 @@
+using Fengtai.Platform.Refusals;
+
+namespace Fengtai.Tickets;
+
+/// <summary>Somebody touched it since in the respect in which it was to be put back.</summary>
+public sealed record TicketHasChangedSince : Refusal;
+
+/// <summary>Notes and answers stay.</summary>
+public sealed record WordsAreNotTakenBack : Refusal;
+
+public sealed record BatchIsStillRunning : Refusal;
+
+public sealed record BatchWasStartedAlready : Refusal;
+
+public sealed record BatchWasUndoneAlready : Refusal;
+
+public sealed record BatchIsAnUndo : Refusal;
+
+public sealed record BatchChangedNothing : Refusal;
+
+public sealed record UndoCameTooLate(int Hours) : Refusal
+{
+    public override object[] Arguments => [Hours];
+}
+
+/// <param name="Count">As far as it was counted.</param>
+public sealed record TooManyTicketsAtOnce(string Count, int Most) : InvalidRefusal
+{
+    public override string Field => "tickets";
+
+    public override object[] Arguments => [Count, Most];
+}
+
+public sealed record EitherTicketsOrAFilter : InvalidRefusal
+{
+    public override string Field => "filter";
+}
