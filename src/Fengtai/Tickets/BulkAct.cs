@@ -29,4 +29,7 @@ public enum BulkAct
 
     /// <summary>批量归入上级工单, or any other link to one ticket.</summary>
     Link,
+
+    /// <summary>批量运行宏.</summary>
+    Macro,
 }

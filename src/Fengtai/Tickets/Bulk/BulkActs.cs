@@ -2,6 +2,7 @@ using System.Text.Json;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
+using Fengtai.Tickets.Macros;
 using Fengtai.Tickets.Relations;
 using Fengtai.Tickets.Rules;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ internal static class BulkActs
         BulkDoor.To<AddNote, AddNote.Input, BulkNote>(BulkAct.Notes, n => new(n.Text, n.Visibility, n.NoReplyNeeded, null), _ => true),
         BulkDoor.To<CloseTicket, CloseTicket.Input>(BulkAct.Close, _ => true),
         BulkDoor.To<LinkTicket, LinkTicket.Input>(BulkAct.Link, _ => false),
+        BulkDoor.To<MacroInBulk, MacroInBulk.Input>(BulkAct.Macro, _ => true),
     }.ToDictionary(d => d.Act);
 
     public static BulkDoor Of(BulkAct act) => All[act];

@@ -19,6 +19,7 @@ internal static class MacroServices
         services.AddScoped<OwnKept<Macro>>();
         services.AddScoped<PlayMacro>();
         services.AddScoped<RunMacro>();
+        services.AddScoped<MacroInBulk>();
         services.AddScoped<BringMacros>();
         services.AddUniqueRule("macros_of", () => new MacroNameIsTaken());
         services.AddSingleton<AuditedKind>(AuditedViews.Macros);

@@ -41,10 +41,12 @@ internal sealed class PlayMacro(TemplateValues values, IServiceProvider services
     private async Task<JsonObject> FillAsync(int index, MacroStep step, IReadOnlyDictionary<(int Step, string Member), string> texts, Ticket state, Actor actor, ActContext context)
     {
         var input = (step.Input ?? []).DeepClone().AsObject();
-        var filled = await values.OfAsync(state, actor, context.Cancellation);
-        foreach (var (member, text) in MacroSteps.TextsOf(step))
+        var own = MacroSteps.TextsOf(step).ToList();
+        // most steps leave nothing to the ticket, and with many tickets each question counts
+        var filled = own.Exists(t => Placeholders.UsedIn(t.Value).Count > 0) ? await values.OfAsync(state, actor, context.Cancellation) : null;
+        foreach (var (member, text) in own)
         {
-            input[member] = texts.TryGetValue((index, member), out var given) ? given : filled.Fill(text);
+            input[member] = texts.TryGetValue((index, member), out var given) ? given : filled?.Fill(text) ?? text;
         }
         if (step.InDays is { } days)
         {

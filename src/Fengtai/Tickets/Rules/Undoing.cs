@@ -23,7 +23,7 @@ internal static class Undoing
     /// <param name="says">Whether the act also writes something into the tickets.</param>
     public static Undoable Of(BulkAct act, bool says) => act switch
     {
-        BulkAct.Notes => Undoable.Not,
+        BulkAct.Notes or BulkAct.Macro => Undoable.Not,
         BulkAct.Close => Undoable.ExceptWords,
         BulkAct.Accept or BulkAct.Classify or BulkAct.Assign or BulkAct.Wait or BulkAct.Resume or BulkAct.Link => says ? Undoable.ExceptWords : Undoable.Wholly,
     };
@@ -35,7 +35,7 @@ internal static class Undoing
         var present = TicketFacets.Of(ticket);
         return act switch
         {
-            BulkAct.Notes => new WordsAreNotTakenBack(),
+            BulkAct.Notes or BulkAct.Macro => new WordsAreNotTakenBack(),
             BulkAct.Accept or BulkAct.Classify or BulkAct.Assign or BulkAct.Close when !by.IsDesk => new OnlyTheDeskDoesThis(),
             _ when !by.IsAtWork => new TicketIsNotYours(),
             _ when ticket.MergedIntoId is not null => new TicketWasMerged(),
@@ -63,6 +63,6 @@ internal static class Undoing
         BulkAct.Resume => present.Status == left.Status,
         BulkAct.Close => (present.Status, present.CloseCode, present.ClosedAt) == (left.Status, left.CloseCode, left.ClosedAt),
         BulkAct.Link => present.ParentId == left.ParentId,
-        BulkAct.Notes => true,
+        BulkAct.Notes or BulkAct.Macro => true,
     };
 }

@@ -63,8 +63,8 @@ public sealed class BulkPagesTests(QueueDesk desk) : IClassFixture<QueueDesk>
     [Fact]
     public async Task Buttons_AreThoseTheActorMayUse()
     {
-        Assert.Equal(8, (await desk.In("agent").OpenAsync("/desk?view=all")).All("#picked button").Count);
-        Assert.Equal(["wait", "resume", "notes", "link"], (await desk.In("engineer").OpenAsync("/desk?view=mine")).All("#picked button").Select(b => b.GetAttribute("formaction")!.Split('/')[^1]));
+        Assert.Equal(9, (await desk.In("agent").OpenAsync("/desk?view=all")).All("#picked button").Count);
+        Assert.Equal(["wait", "resume", "notes", "link", "macro"], (await desk.In("engineer").OpenAsync("/desk?view=mine")).All("#picked button").Select(b => b.GetAttribute("formaction")!.Split('/')[^1]));
         Assert.Empty((await desk.In("auditor").OpenAsync("/desk?view=all")).All("#picked button"));
         Assert.Equal(HttpStatusCode.NotFound, (await desk.In("engineer").GetAsync($"/desk/bulk/close?{Tickets("engineer's")}")).StatusCode);
     }

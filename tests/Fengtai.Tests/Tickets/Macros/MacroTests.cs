@@ -286,6 +286,29 @@ public sealed class MacroTests(KeptDesk desk) : IClassFixture<KeptDesk>
         Assert.Empty((await desk.In("auditor").OpenAsync($"/desk/tickets/{number}")).All("a[data-keys='.']"));
     }
 
+    [Fact]
+    public async Task OnManyTickets_ItIsWholeOnEach_OrNotAtAll()
+    {
+        var id = await SaveAsync("agent", new { name = Name(), steps = new object[] { new { act = "accept" }, new { act = "notes", input = new { text = "{{ticket.number}} 已受理" } } } });
+        var (fresh, accepted) = (await OpenAsync(), await OpenAsync());
+        await DoAsync(desk.As("agent"), accepted, "accept");
+        var wanted = new { act = "macro", input = new { macro = id }, tickets = new[] { fresh, accepted } };
+        var preview = await ReadAsync(await desk.As("agent").PostJsonAsync("/api/v1/tickets/bulk", new { wanted.act, wanted.input, wanted.tickets, preview = true }));
+        Assert.Equal(["would", "refused"], preview.GetProperty("rows").EnumerateArray().Select(r => Of(r, "state")));
+        Assert.Single(await EventsAsync(fresh));
+
+        var batch = await ReadAsync(await desk.As("agent").PostJsonAsync("/api/v1/tickets/bulk", wanted));
+        var rows = batch.GetProperty("rows").EnumerateArray().ToArray();
+        Assert.Equal(["done", "refused"], rows.Select(r => Of(r, "state")));
+        Assert.Equal("ticketIsAlreadyAccepted", Of(rows[1].GetProperty("refusal"), "code"));
+        Assert.Equal(["opened", "macro", "accepted", "note", "firstResponse"], (await EventsAsync(fresh)).Select(e => Of(e, "kind")));
+        Assert.Equal(["opened", "accepted"], (await EventsAsync(accepted)).Select(e => Of(e, "kind")));
+
+        Assert.Equal((422, "unknownValue"), await CodeAsync(await desk.As("second").PostJsonAsync("/api/v1/tickets/bulk", wanted)));
+        var form = await desk.In("agent").OpenAsync($"/desk/bulk/macro?tickets={fresh}");
+        Assert.Contains(form.All("select[name=macro] option"), o => o.GetAttribute("value") == id.ToString());
+    }
+
     private static string Name() => $"macro-{Interlocked.Increment(ref _names)}";
 
     private static Guid Id(JsonElement macro) => macro.GetProperty("id").GetGuid();

@@ -23,6 +23,7 @@ public sealed class UndoingTests
     [InlineData(BulkAct.Close, "agent", "actUndone")]
     [InlineData(BulkAct.Link, "engineer", "actUndone")]
     [InlineData(BulkAct.Notes, "agent", "wordsAreNotTakenBack")]
+    [InlineData(BulkAct.Macro, "agent", "wordsAreNotTakenBack")]
     public void Undo_IsForWhoMayDoIt_AndPutsBackWhatWas(BulkAct act, string who, string expected)
     {
         var ticket = Before(act);
@@ -83,6 +84,7 @@ public sealed class UndoingTests
     [InlineData(BulkAct.Wait, true, "ExceptWords")]
     [InlineData(BulkAct.Close, false, "ExceptWords")]
     [InlineData(BulkAct.Notes, true, "Not")]
+    [InlineData(BulkAct.Macro, true, "Not")]
     public void WhatCanBeUndone_IsKnownBefore(BulkAct act, bool says, string expected) => Assert.Equal(expected, Undoing.Of(act, says).ToString());
 
     private static Ticket Before(BulkAct act) => Life.In(act switch
@@ -100,7 +102,7 @@ public sealed class UndoingTests
         BulkAct.Assign => new TicketAssigned(Dispatching.Current(ticket), new(Guid.CreateVersion7(), Life.Engineer.Id)),
         BulkAct.Wait => new WaitStarted(WaitReason.Parts, Until),
         BulkAct.Resume => new WaitEnded(WaitReason.User, WaitEnd.Resumed),
-        BulkAct.Notes => NewNotes.Internal("统一处理"),
+        BulkAct.Notes or BulkAct.Macro => NewNotes.Internal("统一处理"),
         BulkAct.Close => new TicketClosed(CloseCode.NotIt, "请找行政"),
         BulkAct.Link => new TicketLinked(Guid.CreateVersion7(), 100_001, LinkKind.Parent),
     };

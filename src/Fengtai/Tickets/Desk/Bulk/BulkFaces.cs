@@ -13,6 +13,7 @@ internal static class BulkFaces
         BulkAct.Notes => "note",
         BulkAct.Close => TicketStep.Close.Icon(),
         BulkAct.Link => "sitemap",
+        BulkAct.Macro => "wand",
     };
 
     public static string Key(this BulkAct act) => act switch
@@ -25,5 +26,6 @@ internal static class BulkFaces
         BulkAct.Notes => "n",
         BulkAct.Close => "d",
         BulkAct.Link => "l",
+        BulkAct.Macro => ".",
     };
 }

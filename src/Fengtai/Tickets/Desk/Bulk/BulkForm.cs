@@ -13,6 +13,9 @@ public sealed record BulkForm(BulkAct Act, IReadOnlyList<long> Tickets, string L
     /// <summary>More than may be done at once.</summary>
     public bool ListIsTooLong { get; init; }
 
+    /// <summary>Those that may be run.</summary>
+    public IReadOnlyList<Option> Macros { get; init; } = [];
+
     /// <summary>What of it can be undone, in the reader's words.</summary>
     public string Undoing { get; init; } = "";
 
