@@ -30,8 +30,10 @@ public sealed class PlatformModule : Practice
 {
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddDbContext<FengtaiDb>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.SetPostgresVersion(15, 0)));
+        // what is configured is the same for every request and read once
+        services.AddDbContext<FengtaiDb>(
+            (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.SetPostgresVersion(15, 0)),
+            optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped<Work>();
         services.AddScoped<ClaimedKey>();
         services.AddSingleton<KeptAnswers>();
