@@ -50,7 +50,7 @@ public sealed class PictureTests(DemoServer server)
     {
         var agent = (await server.LoginsAsync("服务台坐席"))[0];
         string[] states = ["new", "accepted", "assigned", "inProgress", "waiting", "resolved", "closed"];
-        await LookAsync(agent, language, theme, width, "/start", "/desk?view=all", "/desk?view=waiting", "/desk?q=%E6%89%93%E5%8D%B0", "/desk?q=nothingatall", "/desk?view=all&status=open&-priority=low&add=opened", "/desk?view=all&status=open&add=department", "/desk/views", "/desk/views/new?view=all&status=open", "/desk/tickets/new", "/desk/calls", "/desk/bulk", "/desk/notices", "/desk/work-order");
+        await LookAsync(agent, language, theme, width, "/start", "/desk?view=all", "/desk?view=waiting", "/desk?q=%E6%89%93%E5%8D%B0", "/desk?q=nothingatall", "/desk?view=all&status=open&-priority=low&add=opened", "/desk?view=all&status=open&add=department", "/desk/views", "/desk/views/new?view=all&status=open", "/desk/tickets/new", "/desk/calls", "/desk/bulk", "/desk/views/columns?view=all", "/desk/templates", "/desk/templates/new", "/desk/templates/macros", "/desk/templates/macros/new", "/desk/notices", "/account/notices", "/desk/work-order");
         var tickets = new List<string>();
         foreach (var state in states)
         {

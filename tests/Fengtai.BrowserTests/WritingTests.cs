@@ -11,6 +11,29 @@ public sealed class WritingTests(DemoServer server)
     private const string Text = "#composer [name=text]";
 
     [Fact]
+    public async Task WhatACallerTold_IsStillThereAfterACrash_AndGoneOnceItIsSent()
+    {
+        const string told = "description";
+        var page = await server.OpenAsync();
+        await DemoServer.SignInAsync(page, (await server.LoginsAsync("服务台坐席"))[0], "/desk/tickets/new");
+        await page.FillAsync($"[name={told}]", "早上开机以后一直蓝屏");
+        await page.WaitForFunctionAsync("() => Object.values(localStorage).some(v => v.includes('蓝屏'))");
+        var again = await page.Context.NewPageAsync();
+        await page.CloseAsync(new() { RunBeforeUnload = false });
+        await again.GotoAsync("/desk/tickets/new");
+        await Expect(again.Locator($"[name={told}]")).ToHaveValueAsync("早上开机以后一直蓝屏");
+
+        await again.FillAsync("[name=person]", "王");
+        await again.Locator(".combobox [role=option]").First.ClickAsync();
+        await again.FillAsync("[name=subject]", "蓝屏");
+        await again.Locator($"[name={told}]").PressAsync("Control+Enter");
+        await again.WaitForURLAsync("**/desk/tickets/1*");
+        await again.GotoAsync("/desk/tickets/new");
+        await Expect(again.Locator($"[name={told}]")).ToHaveValueAsync("");
+        await again.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task NamesAndNumbers_AreCompleted_ByKeyboardAlone()
     {
         var page = await WriteAsync();

@@ -36,6 +36,8 @@ export class DraftsController extends Controller<HTMLTextAreaElement> {
       const newest = here && there ? (here.at > there.at ? here : there) : here ?? there
       if (newest && !same(newest.text, this.element.value)) this.offer(newest, false)
     }
+    // somebody may type before the script is there
+    if (this.isTouched && !this.offered) this.later()
     this.element.addEventListener('input', this.later)
     this.choices.forEach(c => c.addEventListener('change', this.later))
     this.strip?.addEventListener('click', this.clicked)
