@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Fengtai.Platform.Refusals;
 using Microsoft.AspNetCore.Http;
 
@@ -9,6 +11,12 @@ public static class ApiBody
 {
     /// <summary>The largest JSON body in bytes.</summary>
     public const int Limit = 1024 * 1024;
+
+    private static readonly JsonSerializerOptions Strictly = new(Json.Options)
+    {
+        AllowDuplicateProperties = false,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseEmptyPlaces } },
+    };
 
     public static async Task<Result<T>> ReadAsync<T>(HttpContext http) where T : class
     {
@@ -43,13 +51,38 @@ public static class ApiBody
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(json, Json.Options) is { } value ? value : new JsonIsBroken("$");
+            return JsonSerializer.Deserialize<T>(json, Strictly) is { } value ? value : new JsonIsBroken("$");
         }
         catch (JsonException e)
         {
             return e.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
                 ? new JsonMemberIsUnknown(e.Path ?? "$")
                 : new JsonIsBroken(e.Path ?? "$");
+        }
+        catch (ArgumentException)
+        {
+            // this is how an object that is kept as it is says that it has a member twice
+            return new JsonIsBroken("$");
+        }
+    }
+
+    /// <summary>A list of things holds no null: what reads the list asks each of them.</summary>
+    private static void RefuseEmptyPlaces(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+        {
+            return;
+        }
+        var lists = type.Properties.Where(p => p.Get is not null && p.PropertyType.IsAssignableTo(typeof(IEnumerable<object>)) && !p.PropertyType.IsAssignableTo(typeof(JsonNode))).ToList();
+        if (lists.Count > 0)
+        {
+            type.OnDeserialized = read =>
+            {
+                if (lists.Find(p => p.Get!(read) is IEnumerable<object?> list && list.Contains(null)) is { } holey)
+                {
+                    throw new JsonException(null, $"$.{holey.Name}", null, null);
+                }
+            };
         }
     }
 }

@@ -2,6 +2,8 @@ using Fengtai.Platform.Refusals;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Fengtai.Platform.Http;
 
@@ -15,11 +17,16 @@ public sealed class BrokenRequest : IExceptionHandler
             BadHttpRequestException e => e.StatusCode,
             AntiforgeryValidationException => StatusCodes.Status400BadRequest,
             InvalidDataException => StatusCodes.Status400BadRequest,
+            PostgresException e when IsNoText(e) => StatusCodes.Status400BadRequest,
+            DbUpdateException { InnerException: PostgresException e } when IsNoText(e) => StatusCodes.Status400BadRequest,
             _ => null,
         };
         httpContext.Response.StatusCode = status ?? httpContext.Response.StatusCode;
         return ValueTask.FromResult(status is not null);
     }
+
+    /// <summary>Words with a NUL in them, which no text in the database can hold.</summary>
+    private static bool IsNoText(PostgresException e) => e.SqlState is PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter;
 }
 
 public sealed record RequestIsBroken : Refusal

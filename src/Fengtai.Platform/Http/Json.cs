@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 
 namespace Fengtai.Platform.Http;
 
 /// <summary>One way to write JSON: camelCase names and enumerations, Chinese as it is, unknown members refused.</summary>
-public static class Json
+public static partial class Json
 {
     public static readonly JsonSerializerOptions Options = Finish(Configure(new(JsonSerializerDefaults.Web)));
 
@@ -19,10 +20,17 @@ public static class Json
         return options;
     }
 
+    /// <summary>JSON as a column of the database takes it: NUL is no character there.</summary>
+    public static string WithoutNul(string json) => json.Contains(@"\u0000", StringComparison.Ordinal) ? Nul.Replace(json, "${backslashes}") : json;
+
     // until the first use there is nothing that could be asked about types, and forms ask before anything is written
     private static JsonSerializerOptions Finish(JsonSerializerOptions options)
     {
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
+
+    // pairs of backslashes before it are backslashes
+    [GeneratedRegex(@"(?<!\\)(?<backslashes>(\\\\)*)\\u0000", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Nul { get; }
 }

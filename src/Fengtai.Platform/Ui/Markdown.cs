@@ -100,7 +100,7 @@ public static class Markdown
         if (!MayLeadTo(url))
         {
             link.Url = "";
-            link.ReplaceBy(new LiteralInline(TextOf(link)));
+            link.ReplaceBy(new LiteralInline(TextOf(link)), copyChildren: false);
         }
         else
         {

@@ -20,7 +20,8 @@ public sealed class People(FengtaiDb db, NpgsqlDataSource database, Kept<PersonC
     public async Task<PersonCard?> ByLoginAsync(string login, CancellationToken cancellation = default)
     {
         var lower = login.Trim().ToLowerInvariant();
-        return await db.Set<Person>().Where(p => p.Login == lower).Select(Card).SingleOrDefaultAsync(cancellation);
+        // nobody is called so, and the database takes no such text
+        return lower.Contains('\0', StringComparison.Ordinal) ? null : await db.Set<Person>().Where(p => p.Login == lower).Select(Card).SingleOrDefaultAsync(cancellation);
     }
 
     /// <summary>Those that exist, by id.</summary>

@@ -16,6 +16,7 @@ public sealed class MarkdownTests
     [InlineData("https://example.com/a", "<a href=\"https://example.com/a\" rel=\"noopener nofollow\" target=\"_blank\">https://example.com/a</a>")]
     [InlineData("![图](/files/1)", "<a href=\"/files/1\" rel=\"noopener nofollow\" target=\"_blank\"><img src=\"/files/1\" loading=\"lazy\" alt=\"图\" /></a>")]
     [InlineData("\\\\fs01\\财务", "\\\\fs01\\财务")]
+    [InlineData("[点这里](javascript:alert(1))", "<p>点这里</p>")]
     public void Text_IsFormatted(string text, string expected) => Assert.Contains(expected, Markdown.ToHtml(text).Value, StringComparison.Ordinal);
 
     [Theory]

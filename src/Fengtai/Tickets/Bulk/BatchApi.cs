@@ -110,7 +110,7 @@ internal static class BatchApi
         return new(
             report.State == BatchState.Preview ? null : batch.Id,
             batch.Act,
-            JsonDocument.Parse(batch.Input).RootElement,
+            http.Actor().Is(batch.OwnerId) ? JsonDocument.Parse(batch.Input).RootElement : null,
             batch.List,
             owner?.Login,
             report.State,
@@ -135,9 +135,10 @@ internal sealed record BatchListAnswer(IReadOnlyList<ListedBatchView> Items);
 internal sealed record ListedBatchView(Guid Id, BulkAct Act, bool IsUndo, string? By, BatchState State, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, int All, int Done, int Refused);
 
 /// <param name="Id">Null of a preview.</param>
+/// <param name="Input">Null for others than its owner: what it wrote into tickets is for those who read them.</param>
 /// <param name="UndoableUntil">Null where it cannot be undone.</param>
 internal sealed record BatchView(
-    Guid? Id, BulkAct Act, JsonElement Input, string? Filter, string? By, BatchState State, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
+    Guid? Id, BulkAct Act, JsonElement? Input, string? Filter, string? By, BatchState State, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
     Undoable Undoable, DateTimeOffset? UndoableUntil, Guid? UndoOf, Guid? UndoneBy, int All, int Done, int Refused, IReadOnlyList<BatchRowView> Rows);
 
 internal sealed record BatchRowView(long Number, ReportedState State, IReadOnlyList<ChangeView> Changes, RefusalView? Refusal, DateTimeOffset? At);

@@ -73,5 +73,5 @@ internal sealed class BulkDoor
         };
 
     /// <summary>As it is kept.</summary>
-    public string Write(object given) => JsonSerializer.Serialize(given, Input, Json.Options);
+    public string Write(object given) => Json.WithoutNul(JsonSerializer.Serialize(given, Input, Json.Options));
 }

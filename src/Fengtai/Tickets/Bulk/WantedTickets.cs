@@ -33,7 +33,7 @@ internal sealed class WantedTickets(FengtaiDb db, TicketList list, TicketCounts 
         }
         var found = await db.Set<Ticket>().AsNoTracking().VisibleTo(actor).Where(t => wanted.Contains(t.Number)).ToListAsync(cancellation);
         var own = found.Where(t => Standing.Of(actor, t).SeesInternals).ToDictionary(t => t.Number, t => t.Id);
-        return wanted.FirstOrDefault(n => !own.ContainsKey(n)) is var unknown and not 0
+        return wanted.Where(n => !own.ContainsKey(n)).ToList() is [var unknown, ..]
             ? new UnknownValue("tickets", unknown.ToString(CultureInfo.InvariantCulture))
             : new Wanted([.. wanted.Select(n => own[n])], null);
     }

@@ -40,6 +40,9 @@ internal sealed class MacroDoor
 
     public required Permission Permission { get; init; }
 
+    /// <summary>The members of its input, as they are written.</summary>
+    public required IReadOnlySet<string> Members { get; init; }
+
     /// <summary>The members of its input that people read.</summary>
     public required IReadOnlySet<string> Texts { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed class MacroDoor
     public static MacroDoor To<TAct, TInput>(params string[] needed) where TAct : class, ITicketAct<TInput> where TInput : class => new()
     {
         Permission = TAct.Permission,
+        Members = Json.Options.GetTypeInfo(typeof(TInput)).Properties.Select(p => p.Name).ToHashSet(StringComparer.Ordinal),
         Texts = Json.Options.GetTypeInfo(typeof(TInput)).Properties.Where(p => p.PropertyType == typeof(string)).Select(p => p.Name)
             .Except([MacroSteps.Team, MacroSteps.Assignee, MacroSteps.Category]).ToHashSet(StringComparer.Ordinal),
         Needed = needed,

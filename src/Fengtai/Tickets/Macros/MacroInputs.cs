@@ -52,6 +52,8 @@ internal sealed class MacroInputs(Audiences audiences, TeamLeads leads, MacroRef
         }
         return
         [
+            // written otherwise it would be read, and not known for what it is
+            .. input.Where(m => !door.Members.Contains(m.Key)).Select(m => new UnknownValue(Place(index, m.Key), "")),
             .. input.Where(m => MacroDoor.IsOfTheMoment(m.Key) && m.Value is not null).Select(m => new UnknownValue(Place(index, m.Key), m.Value!.ToString())),
             .. door.Needed.Where(m => IsBlank(input[m])).Select(m => new Missing(Place(index, m))),
             .. MacroSteps.TextsOf(step).SelectMany(t => WrongText(Place(index, t.Key), t.Value)),

@@ -23,7 +23,7 @@ internal static class MacroSteps
 
     public static IReadOnlyList<MacroStep> Of(Macro macro) => JsonSerializer.Deserialize<List<MacroStep>>(macro.Steps, Json.Options) ?? [];
 
-    public static string Write(IReadOnlyList<MacroStep> steps) => JsonSerializer.Serialize(steps.Select(Lean), Json.Options);
+    public static string Write(IReadOnlyList<MacroStep> steps) => Json.WithoutNul(JsonSerializer.Serialize(steps.Select(Lean), Json.Options));
 
     public static MacroAct ActOf(MacroStep step) => Words.Parse<MacroAct>(step.Act);
 

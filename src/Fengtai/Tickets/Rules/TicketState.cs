@@ -196,7 +196,7 @@ internal static class TicketState
                 break;
             case BulkAct.Close:
                 (ticket.Status, ticket.OwnerId, ticket.AcceptedAt, ticket.ClosedAt, ticket.CloseCode) = (before.Status, before.OwnerId, before.AcceptedAt, null, null);
-                (ticket.StatusBeforeWait, ticket.WaitReason, ticket.WaitUntil, ticket.UnansweredSince) = (before.StatusBeforeWait, before.WaitReason, before.WaitUntil, before.UnansweredSince);
+                (ticket.StatusBeforeWait, ticket.WaitReason, ticket.WaitUntil, ticket.UnansweredSince) = (before.StatusBeforeWait, before.WaitReason, before.WaitUntil, before.UnansweredSince ?? ticket.UnansweredSince);
                 break;
             default:
                 throw new InvalidOperationException($"{act} is put back by an event of its own.");

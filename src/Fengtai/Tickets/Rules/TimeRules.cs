@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Fengtai.Platform.Refusals;
 
@@ -12,10 +13,10 @@ internal static partial class TimeRules
     /// <summary>Further back nobody remembers it.</summary>
     public const int MostDaysBack = 366;
 
-    /// <summary>Minutes, as people write them: <c>90</c>, <c>1h30</c>, <c>1:30</c>, <c>1.5h</c>, <c>45m</c>, <c>1小时30分</c>, <c>半小时</c>. Null where it is no length of time.</summary>
+    /// <summary>Minutes, as people write them, in wide characters too: <c>90</c>, <c>1h30</c>, <c>1:30</c>, <c>1.5h</c>, <c>45m</c>, <c>1小时30分</c>, <c>半小时</c>. Null where it is no length of time.</summary>
     public static int? Read(string text)
     {
-        var written = text.Trim().ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal).Replace("半小时", "30分", StringComparison.Ordinal).Replace("小时半", "小时30分", StringComparison.Ordinal);
+        var written = text.Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal).Replace("半小时", "30分", StringComparison.Ordinal).Replace("小时半", "小时30分", StringComparison.Ordinal);
         if (Written.Match(written) is not { Success: true } match)
         {
             return null;
@@ -58,7 +59,7 @@ internal static partial class TimeRules
     private static decimal? Number(Group group) => group.Success ? decimal.Parse(group.Value, CultureInfo.InvariantCulture) : null;
 
     [GeneratedRegex(
-        @"^(?:(?<h>\d{1,3}(?:\.\d{1,2})?)(?:h|hr|hrs|hour|hours|小时|个小时|时)(?:(?<m>\d{1,4})(?:m|min|mins|minutes|分|分钟)?)?|(?<h>\d{1,3})[:：](?<m>[0-5]\d)|(?<m>\d{1,5})(?:m|min|mins|minute|minutes|分|分钟)|(?<bare>\d{1,5}))$",
+        @"^(?:(?<h>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?:h|hr|hrs|hour|hours|小时|个小时|时)(?:(?<m>[0-9]{1,4})(?:m|min|mins|minutes|分|分钟)?)?|(?<h>[0-9]{1,3})[:：](?<m>[0-5][0-9])|(?<m>[0-9]{1,5})(?:m|min|mins|minute|minutes|分|分钟)|(?<bare>[0-9]{1,5}))$",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Written { get; }
 }

@@ -44,7 +44,7 @@ internal static class Undoing
             BulkAct.Assign => new ActUndone(act, present.Assignment, before.Assignment) { Before = before },
             BulkAct.Classify when ticket.Status == TicketStatus.Closed => new TicketIsAlreadyClosed(),
             BulkAct.Classify when ticket.Status == TicketStatus.Cancelled => new TicketWasCancelled(),
-            BulkAct.Classify => Decision.Happen(new ActUndone(act), new TicketClassified(present.Classification, before.Classification, null)),
+            BulkAct.Classify => Decision.Happen(new ActUndone(act), new TicketClassified(present.Classification, before.Classification with { MissingAnswers = StillMissing(ticket, before) }, null)),
             BulkAct.Wait => Decision.Happen(new ActUndone(act), new WaitEnded(present.WaitReason!.Value, WaitEnd.Resumed)),
             BulkAct.Resume when before.WaitUntil <= now => new WaitEndsInThePast(),
             BulkAct.Resume => Decision.Happen(new ActUndone(act), new WaitStarted(before.WaitReason!.Value, before.WaitUntil!.Value)),
@@ -52,6 +52,10 @@ internal static class Undoing
             BulkAct.Link => new ActUndone(act),
         };
     }
+
+    /// <summary>The questions that were open before and were not answered since.</summary>
+    private static IReadOnlyList<string> StillMissing(Ticket ticket, TicketFacets before) =>
+        [.. before.MissingAnswers.Except(TicketAnswers.Read(ticket).Given.Select(a => a.Key))];
 
     /// <summary>Whether nobody has touched since what the act changed.</summary>
     private static bool StandsAsLeft(BulkAct act, TicketFacets present, TicketFacets left) => act switch

@@ -27,6 +27,7 @@ internal sealed class ReadNotes(Capabilities capabilities, TicketReaders readers
             TicketClaimed { AssigneeId: var claimer } => now with { AssigneeId = claimer },
             _ => now,
         });
+        var shown = await ShownAsync([.. events.OfType<NoteAdded>()], actor, cancellation);
         var read = new List<TicketEvent>();
         foreach (var happened in events)
         {
@@ -40,9 +41,20 @@ internal sealed class ReadNotes(Capabilities capabilities, TicketReaders readers
             {
                 return named.Refusal;
             }
-            read.Add(note with { Named = named.Value, Files = [.. note.Files.Union(await pictures.NewAsync(note.Text, actor, cancellation))] });
+            read.Add(note with { Named = named.Value, Files = [.. note.Files, .. shown[note.NoteId]] });
         }
         return read;
+    }
+
+    /// <summary>The pictures that each note brings. One that several notes of a step show hangs on a public one: whoever reads that must see it.</summary>
+    private async Task<ILookup<Guid, Guid>> ShownAsync(IReadOnlyList<NoteAdded> notes, Actor actor, CancellationToken cancellation)
+    {
+        var shown = new List<(Guid Note, Guid Picture)>();
+        foreach (var note in notes.OrderByDescending(n => n.IsPublic))
+        {
+            shown.AddRange((await pictures.NewAsync(note.Text, actor, cancellation)).Select(picture => (note.NoteId, picture)));
+        }
+        return shown.DistinctBy(s => s.Picture).ExceptBy(notes.SelectMany(n => n.Files), s => s.Picture).ToLookup(s => s.Note, s => s.Picture);
     }
 
     /// <summary>Who is named in a text as it would be read now.</summary>

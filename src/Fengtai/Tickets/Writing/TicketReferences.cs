@@ -21,7 +21,11 @@ internal sealed partial class TicketReferences(FengtaiDb db)
     {
         var all = texts.OfType<string>().ToList();
         var people = all.Exists(t => t.Contains('@', StringComparison.Ordinal))
-            ? await db.Set<Mention>().AsNoTracking().Where(m => m.TicketId == ticket.Id).Select(m => new { m.Said, m.PersonId }).ToListAsync(cancellation)
+            ? await db.Set<Mention>().AsNoTracking()
+                // who is named among staff is not told to anybody else
+                .Where(m => m.TicketId == ticket.Id && (onDesk || db.Set<Note>().Any(n => n.Id == m.NoteId && n.IsPublic)))
+                .Select(m => new { m.Said, m.PersonId })
+                .ToListAsync(cancellation)
             : [];
         return new()
         {

@@ -35,6 +35,12 @@ public sealed class TicketApiTests(ServiceDesk desk) : IClassFixture<ServiceDesk
         Assert.Equal((status, code, field), ((int)answer.StatusCode, problem.GetProperty("code").GetString(), problem.GetProperty("errors")[0].GetProperty("field").GetString()));
     }
 
+    [Theory]
+    [InlineData("department=%00")]
+    [InlineData("site=a%00")]
+    public async Task Nul_WhereNothingHasOne_IsTheSendersMistake(string filter) =>
+        Assert.Equal(400, (int)(await desk.Agent.GetAsync($"/api/v1/tickets?{filter}")).StatusCode);
+
     [Fact]
     public async Task AllThatIsWrong_IsSaidAtOnce()
     {

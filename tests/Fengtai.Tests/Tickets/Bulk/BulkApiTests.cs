@@ -15,6 +15,7 @@ public sealed class BulkApiTests(ServiceDesk desk) : IClassFixture<ServiceDesk>
     private const string Path = "/api/v1/tickets/bulk";
 
     private static readonly long[] Nobodys = [999_999];
+    private static readonly long[] Zero = [0];
     private static readonly string[] Aside = ["updatedAt", "version", "links"];
 
     [Fact]
@@ -105,6 +106,15 @@ public sealed class BulkApiTests(ServiceDesk desk) : IClassFixture<ServiceDesk>
         Assert.Equal("not", Word(batch, "undoable"));
         Assert.Contains("机房今晚停电", (await GetAsync(desk.User, $"/api/v1/tickets/{number}/events")).ToString(), StringComparison.Ordinal);
         Assert.Equal((409, "wordsAreNotTakenBack"), await CodeAsync(await desk.Agent.PostJsonAsync($"{Path}/{Word(batch, "id")}/undo")));
+    }
+
+    [Fact]
+    public async Task Nul_InAPastedText_IsDropped()
+    {
+        var number = await AcceptedAsync();
+        var batch = await BulkAsync(desk.Agent, new { act = "notes", input = new { text = @"C:\u0000" + "\0\0日志", visibility = "internal" }, tickets = new[] { number } });
+        Assert.Equal("done", State(batch, number));
+        Assert.Equal(@"C:\u0000日志", Word(batch.GetProperty("input"), "text"));
     }
 
     [Fact]
@@ -205,6 +215,8 @@ public sealed class BulkApiTests(ServiceDesk desk) : IClassFixture<ServiceDesk>
         Assert.Equal((400, "jsonMemberIsUnknown"), await RefusedAsync(new { act = "assign", input = new { teem = "printing" }, tickets = new[] { number } }));
         Assert.Equal((422, "unknownValue"), await RefusedAsync(new { act = "assign", input = new { team = "nobody" }, tickets = new[] { number } }));
         Assert.Equal((422, "unknownValue"), await RefusedAsync(new { act = "accept", tickets = Nobodys }));
+        Assert.Equal((422, "unknownValue"), await RefusedAsync(new { act = "accept", tickets = Zero }));
+        Assert.Equal((422, "unknownValue"), await RefusedAsync(new { act = "assign", input = new { assignee = "a\0" }, tickets = new[] { number } }));
         Assert.Equal((400, "jsonMemberIsUnknown"), await RefusedAsync(new { act = "notes", input = new { text = "x", attachments = new[] { Guid.NewGuid() } }, tickets = new[] { number } }));
         Assert.Equal((422, "textHasGaps"), await RefusedAsync(new { act = "notes", input = new { text = "请拨 {{?用户电话}}" }, tickets = new[] { number } }));
         Assert.Equal(["opened", "accepted"], await KindsAsync(number));
@@ -228,7 +240,8 @@ public sealed class BulkApiTests(ServiceDesk desk) : IClassFixture<ServiceDesk>
             Assert.Equal(404, (int)(await stranger.PostJsonAsync($"{Path}/{Word(batch, "id")}/undo")).StatusCode);
         }
         var admin = await desk.ProgramAsync(await desk.AddPersonAsync("bulk.admin", Roles.Administrator));
-        Assert.Equal("engineer", Word(await GetAsync(admin, $"{Path}/{Word(batch, "id")}"), "by"));
+        var foreign = await GetAsync(admin, $"{Path}/{Word(batch, "id")}");
+        Assert.Equal(("engineer", JsonValueKind.Null), (Word(foreign, "by"), foreign.GetProperty("input").ValueKind));
         Assert.Contains((await GetAsync(desk.Engineer, Path)).GetProperty("items").EnumerateArray(), b => Word(b, "id") == Word(batch, "id"));
     }
 

@@ -223,6 +223,20 @@ public sealed class MacroTests(KeptDesk desk) : IClassFixture<KeptDesk>
         Assert.Contains(problem.GetProperty("errors").EnumerateArray(), e => field is null || Of(e, "field") == field);
     }
 
+    [Theory]
+    [InlineData("""{"name": "x", "steps": [null]}""")]
+    [InlineData("""{"name": "x", "steps": [{"act": "notes", "input": {"text": "a", "text": "b"}}]}""")]
+    [InlineData("""{"name": "x", "name": "y", "steps": [{"act": "accept"}]}""")]
+    public async Task Json_WithGapsOrTheSameTwice_IsBroken(string body) =>
+        Assert.Equal((400, "jsonIsBroken"), await CodeAsync(await desk.As("agent").PostJsonAsync("/api/v1/macros", JsonDocument.Parse(body).RootElement)));
+
+    [Fact]
+    public async Task Nul_InAText_IsDropped()
+    {
+        var id = await SaveAsync("agent", new { name = Name(), steps = new object[] { new { act = "notes", input = new { text = "a\0b" } } } });
+        Assert.Equal("ab", Of((await FindAsync("agent", id)).GetProperty("steps")[0].GetProperty("input"), "text"));
+    }
+
     [Fact]
     public async Task TooManySteps_AreRefused() => Assert.Equal(
         (422, "tooManySteps"),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Fengtai.Catalog;
 using Fengtai.Tickets;
 using Fengtai.Tickets.Rules;
@@ -55,6 +56,31 @@ public sealed class UndoingTests
         var after = TicketFacets.Of(ticket);
         Life.After(ticket, Touched(act, ticket));
         Assert.Equal("ticketHasChangedSince", Undoing.Undo(ticket, Life.Agent.As(ticket), act, before, after, Life.Now).Says());
+    }
+
+    [Fact]
+    public void AnswersGivenSince_AreNotAskedForAgain()
+    {
+        var ticket = Before(BulkAct.Classify);
+        ticket.MissingAnswers = ["account", "system"];
+        var before = TicketFacets.Of(ticket);
+        Life.After(ticket, Done(BulkAct.Classify, ticket));
+        var after = TicketFacets.Of(ticket);
+        Life.After(ticket, new QuestionsAnswered([new("system", "系统", "System", FieldKind.Text, JsonSerializer.SerializeToElement("CRM"), [])], []));
+        Life.After(ticket, [.. Undoing.Undo(ticket, Life.Agent.As(ticket), BulkAct.Classify, before, after, Life.Now).Events]);
+        Assert.Equal(["account"], ticket.MissingAnswers);
+    }
+
+    [Fact]
+    public void WhatTheUserWroteAfterItWasClosed_StillWaitsForAnAnswer()
+    {
+        var ticket = Before(BulkAct.Close);
+        var before = TicketFacets.Of(ticket);
+        Life.After(ticket, Done(BulkAct.Close, ticket));
+        var after = TicketFacets.Of(ticket);
+        ticket.UnansweredSince = Life.Now.AddHours(1);
+        Life.After(ticket, [.. Undoing.Undo(ticket, Life.Agent.As(ticket), BulkAct.Close, before, after, Life.Now).Events]);
+        Assert.Equal(Life.Now.AddHours(1), ticket.UnansweredSince);
     }
 
     [Fact]

@@ -52,7 +52,9 @@ public sealed class TaskApiTests(ServiceDesk desk) : IClassFixture<ServiceDesk>
         var other = await desk.InProgressAsync();
         var task = await IdAsync(number, 0);
         Assert.Equal((422, "missing"), await RefusedAsync(desk.Agent, number, "tasks", new { text = " \n" }));
+        Assert.Equal((400, "jsonIsBroken"), await RefusedAsync(desk.Agent, number, "tasks", new { tasks = new object?[] { null } }));
         Assert.Equal((422, "unknownValue"), await RefusedAsync(desk.Agent, number, "tasks", new { text = "x", assignee = "nobody" }));
+        Assert.Equal((422, "unknownValue"), await RefusedAsync(desk.Agent, number, "tasks", new { text = "x", assignee = "\0" }));
         Assert.Equal((422, "taskAssigneeMayNotRead"), await RefusedAsync(desk.Agent, number, "tasks", new { text = "x", assignee = "other" }));
         Assert.Equal((422, "unknownValue"), await RefusedAsync(desk.Agent, number, "tasks", new { text = "x", due = "31.1.2030" }));
         Assert.Equal((422, "unknownValue"), await RefusedAsync(desk.Agent, other, "doTask", new { task }));

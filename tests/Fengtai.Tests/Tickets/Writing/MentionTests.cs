@@ -40,6 +40,18 @@ public sealed class MentionTests(TicketDesk desk) : IClassFixture<TicketDesk>
     }
 
     [Fact]
+    public async Task WhoIsNamedAmongStaff_IsNotToldToTheUser()
+    {
+        var number = await desk.InProgressAsync();
+        await DoAsync(desk.Agent, number, "notes", ("visibility", "internal"), ("text", "@auditor 请看"));
+        var page = await desk.User.OpenAsync($"/requests/{number}");
+        await desk.User.SubmitAsync(page, "form[action$='/notes']", ("text", "@auditor 在吗"));
+        page = await desk.User.OpenAsync($"/requests/{number}");
+        Assert.Contains("@auditor 在吗", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.All(".mention"));
+    }
+
+    [Fact]
     public async Task UsersCallNobody()
     {
         var number = await desk.InProgressAsync();

@@ -44,6 +44,17 @@ public sealed class PictureTests(TicketDesk desk) : IClassFixture<TicketDesk>
     }
 
     [Fact]
+    public async Task Picture_ThatQuestionAndNoteShow_IsTheUsersToSee()
+    {
+        var (number, picture) = (await desk.InProgressAsync(), await UploadAsync(desk.Agent));
+        var page = await DoAsync(desk.Agent, number, "wait", ("reason", "user"), ("until", $"{desk.Clock.Now.AddDays(2):yyyy-MM-ddTHH:mm}"), ("question", $"是这个吗？![图]({picture})"), ("note", $"问了 ![图]({picture})"));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(2, Shown(page).Count());
+        Assert.Equal([picture], Shown(await desk.User.OpenAsync($"/requests/{number}")));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(desk.User, picture));
+    }
+
+    [Fact]
     public async Task Description_OfANewTicket_KeepsItsPictures()
     {
         var picture = await UploadAsync(desk.UsersProgram);
