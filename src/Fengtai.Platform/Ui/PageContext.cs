@@ -34,6 +34,15 @@ public sealed class PageContext
 
     internal bool FlashWasShown { get; set; }
 
+    /// <summary>Where no request says it, as in a job: what is written is in the words and by the clock of whoever it is done for.</summary>
+    public void SpeakFor(Actor actor, DateTimeOffset now)
+    {
+        (Actor, Now, TimeZone) = (actor, now, actor.Zone);
+        Culture = SpokenLanguages.Culture(SpokenLanguages.Known(actor.Culture) ?? SpokenLanguages.Default);
+        CultureInfo.CurrentCulture = Culture;
+        CultureInfo.CurrentUICulture = Culture;
+    }
+
     public bool May(Permission permission) => Actor.May(permission);
 
     /// <summary>Whether <paramref name="href"/> is this page or one below it.</summary>

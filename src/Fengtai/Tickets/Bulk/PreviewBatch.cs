@@ -2,6 +2,7 @@ using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Refusals;
+using Fengtai.Platform.Ui;
 using Fengtai.Tickets.Rules;
 using Fengtai.Tickets.Writing;
 using Fengtai.Tickets.Watching;
@@ -48,6 +49,7 @@ internal sealed class PreviewBatch(IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var (db, work) = (services.GetRequiredService<FengtaiDb>(), services.GetRequiredService<Work>());
+        services.GetRequiredService<PageContext>().SpeakFor(actor, work.Now);
         var wanted = tickets.ToArray();
         var visible = await db.Set<Ticket>().AsNoTracking().VisibleTo(actor).Where(t => wanted.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellation);
         foreach (var id in tickets)

@@ -2,6 +2,7 @@ using Fengtai.Identity;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
+using Fengtai.Platform.Ui;
 using Fengtai.Tickets.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ using Npgsql;
 namespace Fengtai.Tickets.Bulk;
 
 /// <summary>Goes on with a batch for its owner: one ticket after the other, each in a transaction of its own that also notes that it was done.</summary>
-internal sealed class RunBatch(NpgsqlDataSource database, Actors actors, IServiceScopeFactory scopes)
+internal sealed class RunBatch(NpgsqlDataSource database, Actors actors, IServiceScopeFactory scopes, TimeProvider time)
 {
     /// <returns>Whether it is finished.</returns>
     public async Task<bool> RunAsync(Guid id, int most, CancellationToken cancellation)
@@ -27,6 +28,7 @@ internal sealed class RunBatch(NpgsqlDataSource database, Actors actors, IServic
         foreach (var ticket in await NextAsync(id, most, cancellation))
         {
             await using var own = scopes.CreateAsyncScope();
+            own.ServiceProvider.GetRequiredService<PageContext>().SpeakFor(actor, time.GetUtcNow());
             own.ServiceProvider.GetRequiredService<ToldInSum>().Assignments = inSum;
             await own.ServiceProvider.GetRequiredService<RunBatchRow>().RunAsync(batch, ticket, actor, cancellation);
         }

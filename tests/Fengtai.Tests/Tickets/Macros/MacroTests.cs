@@ -223,6 +223,18 @@ public sealed class MacroTests(KeptDesk desk) : IClassFixture<KeptDesk>
         Assert.Contains(problem.GetProperty("errors").EnumerateArray(), e => field is null || Of(e, "field") == field);
     }
 
+    [Fact]
+    public async Task OnManyTickets_DaysAndTimes_AreThoseOfWhoeverRunsIt()
+    {
+        var id = await SaveAsync("agent", new { name = Name(), steps = new object[] { new { act = "notes", input = new { text = "{{today}} {{now}} {{ticket.status}}" } } } });
+        var (alone, among) = (await OpenAsync(), await OpenAsync());
+        await ReadAsync(await desk.As("agent").PostJsonAsync($"/api/v1/tickets/{alone}/macros/{id}"));
+        await ReadAsync(await desk.As("agent").PostJsonAsync("/api/v1/tickets/bulk", new { act = "macro", input = new { macro = id }, tickets = new[] { among } }));
+        Assert.Equal(await SaidAsync(alone), await SaidAsync(among));
+
+        async Task<string?> SaidAsync(long number) => (await EventsAsync(number)).Single(e => Of(e, "kind") == "note").GetProperty("data").GetProperty("text").GetString();
+    }
+
     [Theory]
     [InlineData("""{"name": "x", "steps": [null]}""")]
     [InlineData("""{"name": "x", "steps": [{"act": "notes", "input": {"text": "a", "text": "b"}}]}""")]
