@@ -31,6 +31,12 @@ public sealed record TooManyTicketsAtOnce(string Count, int Most) : InvalidRefus
     public override object[] Arguments => [Count, Most];
 }
 
+/// <summary>Who reads another ticket would not see them.</summary>
+public sealed record PicturesHangOnOneTicket : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+}
+
 public sealed record EitherTicketsOrAFilter : InvalidRefusal
 {
     public override string Field => "filter";

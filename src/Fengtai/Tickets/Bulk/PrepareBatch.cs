@@ -2,6 +2,7 @@ using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Refusals;
 using Fengtai.Tickets.Templates;
+using Fengtai.Tickets.Writing;
 
 namespace Fengtai.Tickets.Bulk;
 
@@ -27,6 +28,10 @@ internal sealed class PrepareBatch(PreviewBatch preview, Work work)
         if (TextGaps.In(given.Value) is { Count: > 0 } gaps)
         {
             return Result<PreparedBatch>.Refused(gaps);
+        }
+        if (wanted.Ids.Count > 1 && PicturesInTexts.In(door.Write(given.Value)).Count > 0)
+        {
+            return new PicturesHangOnOneTicket();
         }
         return await preview.WrongForAllAsync(door, given.Value, wanted.Ids, actor, cancellation) is { Count: > 0 } wrong
             ? Result<PreparedBatch>.Refused(wrong)

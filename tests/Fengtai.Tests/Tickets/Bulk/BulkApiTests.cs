@@ -218,6 +218,7 @@ public sealed class BulkApiTests(ServiceDesk desk) : IClassFixture<ServiceDesk>
         Assert.Equal((422, "unknownValue"), await RefusedAsync(new { act = "accept", tickets = Zero }));
         Assert.Equal((422, "unknownValue"), await RefusedAsync(new { act = "assign", input = new { assignee = "a\0" }, tickets = new[] { number } }));
         Assert.Equal((400, "jsonMemberIsUnknown"), await RefusedAsync(new { act = "notes", input = new { text = "x", attachments = new[] { Guid.NewGuid() } }, tickets = new[] { number } }));
+        Assert.Equal((422, "picturesHangOnOneTicket"), await RefusedAsync(new { act = "notes", input = new { text = $"![图](/files/{Guid.NewGuid()})" }, tickets = new[] { number, await OpenAsync() } }));
         Assert.Equal((422, "textHasGaps"), await RefusedAsync(new { act = "notes", input = new { text = "请拨 {{?用户电话}}" }, tickets = new[] { number } }));
         Assert.Equal(["opened", "accepted"], await KindsAsync(number));
     }
