@@ -8,6 +8,9 @@ public sealed record TicketHasChangedSince : Refusal;
 /// <summary>Notes and answers stay.</summary>
 public sealed record WordsAreNotTakenBack : Refusal;
 
+/// <summary>By a fault of ours, which the log tells of; the other tickets went on.</summary>
+public sealed record TicketFailed : Refusal;
+
 public sealed record BatchIsStillRunning : Refusal;
 
 public sealed record BatchWasStartedAlready : Refusal;

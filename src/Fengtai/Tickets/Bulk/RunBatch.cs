@@ -11,7 +11,7 @@ using Npgsql;
 namespace Fengtai.Tickets.Bulk;
 
 /// <summary>Goes on with a batch for its owner: one ticket after the other, each in a transaction of its own that also notes that it was done.</summary>
-internal sealed class RunBatch(NpgsqlDataSource database, Actors actors, IServiceScopeFactory scopes, TimeProvider time)
+internal sealed partial class RunBatch(NpgsqlDataSource database, Actors actors, IServiceScopeFactory scopes, TimeProvider time, ILogger<RunBatch> log)
 {
     /// <returns>Whether it is finished.</returns>
     public async Task<bool> RunAsync(Guid id, int most, CancellationToken cancellation)
@@ -30,7 +30,17 @@ internal sealed class RunBatch(NpgsqlDataSource database, Actors actors, IServic
             await using var own = scopes.CreateAsyncScope();
             own.ServiceProvider.GetRequiredService<PageContext>().SpeakFor(actor, time.GetUtcNow());
             own.ServiceProvider.GetRequiredService<ToldInSum>().Assignments = inSum;
-            await own.ServiceProvider.GetRequiredService<RunBatchRow>().RunAsync(batch, ticket, actor, cancellation);
+            var row = own.ServiceProvider.GetRequiredService<RunBatchRow>();
+            try
+            {
+                await row.RunAsync(batch, ticket, actor, cancellation);
+            }
+            catch (Exception e) when (!IsTriedAgain(e))
+            {
+                // a fault at one ticket must not keep the others waiting
+                Failed(log, ticket.Number, id, e);
+                await row.RefuseAsync(batch, ticket, new TicketFailed(), cancellation);
+            }
         }
         return await FinishAsync(id, actor, scope.ServiceProvider, cancellation);
     }
@@ -49,6 +59,12 @@ internal sealed class RunBatch(NpgsqlDataSource database, Actors actors, IServic
             """, batch, most);
         return await command.ListAsync(row => new NextTicket(row.GetGuid(0), row.GetInt64(1)), cancellation);
     }
+
+    /// <summary>The node stops, or the database is away: the job is done again.</summary>
+    private static bool IsTriedAgain(Exception e) => e is OperationCanceledException or NpgsqlException { IsTransient: true } || e.InnerException is NpgsqlException { IsTransient: true };
+
+    [LoggerMessage(LogLevel.Error, "Ticket {Number} of batch {Batch} failed")]
+    private static partial void Failed(ILogger log, long number, Guid batch, Exception e);
 
     private static async Task<bool> FinishAsync(Guid id, Actor owner, IServiceProvider services, CancellationToken cancellation)
     {
@@ -85,15 +101,18 @@ internal sealed class RunBatchRow(TicketActs acts, FengtaiDb db, Work work, Batc
             : new Platform.Refusals.NotAllowed(door.Permission.Name);
         if (result.IsRefused)
         {
-            // nothing of the ticket is saved, and the row only where it still waits: another worker may have been faster
-            await database.ExecuteAsync(
-                """
-                update tickets.batch_rows
-                set state = 'refused', refusal = $3, refusal_arguments = $4, at = $5
-                where batch_id = $1 and ticket_id = $2 and state = 'waiting'
-                """, [batch.Id, ticket.Id, result.Refusal.Code, result.Refusal.Arguments.Select(a => $"{a}").ToArray(), work.Now], cancellation);
+            await RefuseAsync(batch, ticket, result.Refusal, cancellation);
         }
     }
+
+    /// <summary>Nothing of the ticket is saved, and the row only where it still waits: another worker may have been faster.</summary>
+    public Task RefuseAsync(Batch batch, NextTicket ticket, Platform.Refusals.Refusal why, CancellationToken cancellation) =>
+        database.ExecuteAsync(
+            """
+            update tickets.batch_rows
+            set state = 'refused', refusal = $3, refusal_arguments = $4, at = $5
+            where batch_id = $1 and ticket_id = $2 and state = 'waiting'
+            """, [batch.Id, ticket.Id, why.Code, why.Arguments.Select(a => $"{a}").ToArray(), work.Now], cancellation);
 
     private async Task<Rules.Decision> DecideAsync(Batch batch, BulkDoor door, ActContext context)
     {

@@ -5,6 +5,7 @@ using Fengtai.Tests.Support;
 using Fengtai.Tests.Tickets.Api;
 using Fengtai.Tickets.Bulk;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Xunit;
 using static Fengtai.Tests.Tickets.Api.ServiceDesk;
 
@@ -44,6 +45,20 @@ public sealed class BulkApiTests(ServiceDesk desk) : IClassFixture<ServiceDesk>
         Assert.Equal("engineer", Word(await TicketAsync(other), "assignee"));
         Assert.Equal(["opened", "accepted", "assigned"], await KindsAsync(one));
         Assert.Equal(batch.ToString(), (await GetAsync(desk.Agent, $"{Path}/{Word(batch, "id")}")).ToString());
+    }
+
+    [Fact]
+    public async Task TicketAtWhichTheSystemFails_IsReported_AndTheOthersGoOn()
+    {
+        var (broken, sound) = (await AcceptedAsync(), await AcceptedAsync());
+        await AsOwnerAsync($"""
+            create function tickets.fails() returns trigger language plpgsql as $$ begin if new.number = {broken} then raise exception 'broken'; end if; return new; end $$;
+            create trigger fails before update on tickets.tickets for each row execute function tickets.fails();
+            """);
+        var batch = await BulkAsync(desk.Agent, new { act = "classify", input = new { category = "hardware.printer" }, tickets = new[] { broken, sound } });
+        Assert.Equal(("finished", "refused", "done"), (Word(batch, "state"), State(batch, broken), State(batch, sound)));
+        await AsOwnerAsync("drop trigger fails on tickets.tickets");
+        Assert.Equal("ticketFailed", Word(Row(batch, broken).GetProperty("refusal"), "code"));
     }
 
     [Fact]
@@ -269,6 +284,13 @@ public sealed class BulkApiTests(ServiceDesk desk) : IClassFixture<ServiceDesk>
     }
 
     private async Task<long> OpenAsync() => Number(await desk.OpenAsync(desk.User));
+
+    private async Task AsOwnerAsync(string sql)
+    {
+        await using var owner = NpgsqlDataSource.Create(desk.OwnerString);
+        await using var command = owner.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
 
     private async Task<long> AcceptedAsync()
     {
