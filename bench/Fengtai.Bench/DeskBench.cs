@@ -15,31 +15,35 @@ internal static class DeskBench
         using var http = node.Client(await organisation.TokenAsync(), Connections);
         var events = await organisation.ScalarAsync<long>("select count(*) from platform.events");
         var tickets = await organisation.ScalarAsync<long>("select count(*) from tickets.tickets");
-        var table = new Table($"Desk: {tickets:N0} tickets, {events:N0} events, {Connections} connections", "what", "p50 ms", "p95 ms", "p99 ms", "per second", "wanted");
+        var table = new Table($"Desk: {tickets:N0} tickets, {events:N0} events, {Connections} connections", "what", "p50 ms", "p95 ms", "p99 ms", "per second", "by the server's clock", "wanted");
 
         foreach (var view in await ViewsAsync(http))
         {
-            await PageAsync($"queue {view}", _ => $"/desk?view={view}", "p95 ≤ 40, ≥ 400/s");
+            await PageAsync($"queue {view}", _ => $"/desk?view={view}", 40, "≥ 400/s");
         }
-        await PageAsync("queue, three filters", _ => "/desk?view=all&status=closed&priority=high&category=hardware", "p95 ≤ 40, ≥ 400/s");
+        await PageAsync("queue, three filters", _ => "/desk?view=all&status=closed&priority=high&category=hardware", 40, "≥ 400/s");
         var long60 = await organisation.ListAsync<long>(
             """
             select t.number from tickets.tickets t
             join (select subject_id from platform.events where subject_kind = 'ticket' group by subject_id order by abs(count(*) - 60), subject_id limit 200) e on e.subject_id = t.id
             """);
-        await PageAsync("ticket page, about 60 events", i => $"/desk/tickets/{long60[i % long60.Count].ToString(CultureInfo.InvariantCulture)}", "p95 ≤ 40");
-        await PageAsync("search 打印", _ => "/desk?view=all&q=%E6%89%93%E5%8D%B0", "p95 ≤ 100");
-        await PageAsync("search 网络", _ => "/desk?view=all&q=%E7%BD%91%E7%BB%9C", "p95 ≤ 100");
-        await PageAsync("search of a rare English word", _ => "/desk?view=all&q=kernel", "p95 ≤ 50");
-        await PageAsync("API list, open, newest first", _ => "/api/v1/tickets?status=open&limit=50", "");
+        await PageAsync("ticket page, about 60 events", i => $"/desk/tickets/{long60[i % long60.Count].ToString(CultureInfo.InvariantCulture)}", 40, "");
+        await PageAsync("search 打印", _ => "/desk?view=all&q=%E6%89%93%E5%8D%B0", 100, "");
+        await PageAsync("search 网络", _ => "/desk?view=all&q=%E7%BD%91%E7%BB%9C", 100, "");
+        await PageAsync("search of a rare English word", _ => "/desk?view=all&q=kernel", 50, "");
+        await PageAsync("API list, open, newest first", _ => "/api/v1/tickets?status=open&limit=50", 0, "");
         return table;
 
-        async Task PageAsync(string what, Func<int, string> path, string wanted)
+        // most: milliseconds that 95 of 100 answers may take the server; 0 is no promise
+        async Task PageAsync(string what, Func<int, string> path, int most, string wanted)
         {
             await Load.RunAsync(Connections, TimeSpan.FromSeconds(Math.Min(5, options.Seconds)), i => Load.GetAsync(http, path(i)));
+            var before = await Node.AnsweredAsync(http, most / 1000.0);
             var measured = await Load.RunAsync(Connections, TimeSpan.FromSeconds(options.Seconds), i => Load.GetAsync(http, path(i)));
-            table.Add(what, measured.P50, measured.P95, measured.P99, $"{measured.PerSecond:0}", wanted);
-            await Console.Error.WriteLineAsync($"{what}: p95 {measured.P95} ms, {measured.PerSecond:0}/s");
+            var after = await Node.AnsweredAsync(http, most / 1000.0);
+            var server = most == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * (after.Within - before.Within) / (after.All - before.All):0.0} % ≤ {most} ms");
+            table.Add(what, measured.P50, measured.P95, measured.P99, $"{measured.PerSecond:0}", server, string.Join(", ", new[] { most == 0 ? "" : "95 %", wanted }.Where(w => w.Length > 0)));
+            await Console.Error.WriteLineAsync($"{what}: p95 {measured.P95} ms, {measured.PerSecond:0}/s, {server}");
         }
     }
 

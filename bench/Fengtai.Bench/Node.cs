@@ -43,6 +43,18 @@ internal sealed class Node : IAsyncDisposable
         return http;
     }
 
+    /// <summary>How many requests the server answered since its start, and how many of them within so many seconds by its own clock (a bound of its histogram).</summary>
+    public static async Task<(long Within, long All)> AnsweredAsync(HttpClient http, double seconds)
+    {
+        var metrics = (await http.GetStringAsync(new Uri("/metrics", UriKind.Relative))).Split('\n');
+        var bound = string.Create(CultureInfo.InvariantCulture, $"le=\"{seconds}\"");
+        return (Sum("_bucket{", bound), Sum("_count{", ""));
+
+        long Sum(string part, string label) => metrics
+            .Where(l => l.StartsWith("http_server_request_duration_seconds" + part, StringComparison.Ordinal) && l.Contains(label, StringComparison.Ordinal))
+            .Sum(l => long.Parse(l[(l.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Resident memory in megabytes.</summary>
     public double Megabytes()
     {

@@ -11,7 +11,7 @@ public sealed class BulkTests(DemoServer server)
     public async Task Lead_PicksPreviewsRunsAndUndoes()
     {
         var page = await server.OpenAsync();
-        await DemoServer.SignInAsync(page, (await server.LoginsAsync("服务台主管"))[0], "/desk?view=new&status=new");
+        await DemoServer.SignInAsync(page, (await server.LoginsAsync("服务台主管"))[0], "/desk?view=all&status=open&-priority=urgent");
         await Expect(page.Locator("tr[data-row]").Nth(2)).ToBeVisibleAsync();
         foreach (var key in new[] { "j", "x", "j", "x", "i" })
         {

@@ -43,7 +43,8 @@ public sealed class DemoServer : IAsyncLifetime
     {
         await page.GotoAsync($"/sign-in?return={Uri.EscapeDataString(wanted)}");
         await page.ClickAsync($"button[name=Login][value='{login}']");
-        await Assertions.Expect(page.Locator("main")).ToBeVisibleAsync();
+        // loaded whole: keys that are pressed before the script is there do nothing
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Load });
     }
 
     /// <summary>The logins that the sign-in page offers under a role's heading, by the word in Chinese.</summary>

@@ -124,13 +124,13 @@ public sealed partial class KeyboardTests(DemoServer server)
         var page = await AgentAsync("/desk?view=all");
         var number = (await page.Locator("tr[data-row]").Nth(0).GetAttributeAsync("data-row"))!;
         var late = new TaskCompletionSource();
-        await page.RouteAsync(url => url.EndsWith("/palette?q=99", StringComparison.Ordinal), async route =>
+        await page.RouteAsync(url => url.Contains("/palette?q=99&", StringComparison.Ordinal), async route =>
         {
             await late.Task;
             await route.FulfillAsync(new() { ContentType = "text/html", Body = "<div role='option' data-href='/late'>late</div>" });
         });
         await PressAsync(page, "Control+k");
-        var asked = page.WaitForRequestAsync(r => r.Url.EndsWith("?q=99", StringComparison.Ordinal));
+        var asked = page.WaitForRequestAsync(r => r.Url.Contains("?q=99&", StringComparison.Ordinal));
         await page.Keyboard.TypeAsync("99");
         await asked;
         await page.Locator("#palette input").FillAsync(number);
