@@ -15,6 +15,9 @@ export function watchDrawer(): void {
   addEventListener('turbo:frame-load', event => {
     if ((event.target as Element).id !== 'drawer') return
     if (isPreviewing()) return say(frame()!.querySelector('h2')!.textContent!)
+    // who was faster than the page stays where they write
+    const writing = document.activeElement?.matches('#drawer :is(input, select, textarea)') && !frame()!.querySelector('[aria-invalid=true]')
+    if (writing) return
     const wanted = frame()?.querySelector<HTMLElement>('[autofocus], [aria-invalid=true]') ?? frame()?.querySelector<HTMLElement>('.body :is(input:not([type=hidden]), select, textarea)') ?? frame()?.querySelector<HTMLElement>('h2')
     wanted?.focus()
   })
