@@ -21,8 +21,11 @@ internal sealed record Measured(double[] Sorted, TimeSpan Took)
 internal static class Load
 {
     /// <param name="request">Sends one; anything but success is the end of the benchmark.</param>
-    public static async Task<Measured> RunAsync(int connections, TimeSpan duration, Func<int, Task> request)
+    /// <param name="perSecond">At most so many requests a second, evenly; 0: as many as are answered.</param>
+    public static async Task<Measured> RunAsync(int connections, TimeSpan duration, Func<int, Task> request, int perSecond = 0)
     {
+        var pause = perSecond == 0 ? 0 : Stopwatch.Frequency / perSecond;
+        var next = Stopwatch.GetTimestamp();
         var end = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
         var watch = Stopwatch.StartNew();
         var number = -1;
@@ -31,6 +34,11 @@ internal static class Load
             var mine = new List<double>();
             while (Stopwatch.GetTimestamp() < end)
             {
+                var early = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), Interlocked.Add(ref next, pause));
+                if (pause > 0 && early > TimeSpan.Zero)
+                {
+                    await Task.Delay(early);
+                }
                 var from = Stopwatch.GetTimestamp();
                 await request(Interlocked.Increment(ref number));
                 mine.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);

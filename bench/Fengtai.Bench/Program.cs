@@ -5,7 +5,7 @@ var names = args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).T
 var options = BenchOptions.Read(args.Skip(names.Count));
 if (options is null || names.Count > 1 || names.Count == 1 && !Benches.All.ContainsKey(names[0]))
 {
-    await Console.Error.WriteLineAsync($"./fengtai bench [{string.Join('|', Benches.All.Keys)}] [--tickets 1000000] [--seconds 20]");
+    await Console.Error.WriteLineAsync($"./fengtai bench [{string.Join('|', Benches.All.Keys)}] [--tickets 1000000] [--seconds 20] [--rate N]");
     return 1;
 }
 foreach (var name in names.Count == 1 ? names : [.. Benches.All.Keys])

@@ -3,11 +3,11 @@ using System.Net.Http.Json;
 
 namespace Fengtai.Bench;
 
-/// <summary>Mixed load for <c>--seconds</c>: eight people read queues, tickets and searches, open and answer. Memory is read ten times.</summary>
+/// <summary>Mixed load for <c>--seconds</c>, at <c>--rate</c> requests a second: eight people read queues, tickets and searches, open and answer. Memory is read twenty times.</summary>
 internal static class SoakBench
 {
     private const int People = 8;
-    private const int Readings = 10;
+    private const int Readings = 20;
 
     public static async Task<Table> RunAsync(BenchOptions options)
     {
@@ -20,8 +20,9 @@ internal static class SoakBench
         var total = 0;
         for (var reading = 1; reading <= Readings; reading++)
         {
-            var measured = await Load.RunAsync(People, TimeSpan.FromSeconds((double)options.Seconds / Readings), i => OneAsync(http, tickets, i));
+            var measured = await Load.RunAsync(People, TimeSpan.FromSeconds((double)options.Seconds / Readings), i => OneAsync(http, tickets, i), options.Rate);
             total += measured.Sorted.Length;
+            await Console.Error.WriteLineAsync($"{total} requests, {node.Megabytes():0} MB");
             table.Add($"{options.Seconds * reading / Readings} s", total, $"{measured.PerSecond:0}", measured.P95, $"{node.Megabytes():0}");
         }
         await organisation.ForgetOpenedAsync(begun);
