@@ -58,7 +58,7 @@ public sealed class TicketsModule : Practice
         services.AddUniqueRule("views_of", () => new ViewNameIsTaken());
         services.AddScoped<TicketTimeline>();
         services.AddScoped<TicketDossiers>();
-        services.AddScoped<TicketBelongings>();
+        services.AddScoped<TicketSurroundings>();
         services.AddScoped<StepForms>();
         services.AddScoped<WorkOrders>();
         services.AddScoped<TicketHistories>();

@@ -104,7 +104,7 @@ public sealed record TicketDossier
 }
 
 /// <summary>The tickets of a person: how many, and the last ones besides the one that is shown.</summary>
-public sealed record PersonHistory(TicketCount? Open, TicketCount? All, IReadOnlyList<Ticket> Recent);
+public sealed record PersonHistory(TicketCount Open, TicketCount All, IReadOnlyList<Ticket> Recent);
 
 /// <summary>The next action and its time.</summary>
 /// <param name="WaitingFor">Set while the clock stands.</param>

@@ -18,11 +18,9 @@ namespace Fengtai.Tickets.Desk;
 
 /// <summary>What does the desk's page of one ticket show?</summary>
 internal sealed class TicketDossiers(
-    FengtaiDb db, TicketBelongings belongings, People people, Teams teams, Categories categories, TicketTimeline timeline, TicketCounts counts, LinkedTickets links, MajorIncidentDossiers majors,
+    FengtaiDb db, TicketSurroundings surroundings, People people, Teams teams, Categories categories, TicketTimeline timeline, LinkedTickets links, MajorIncidentDossiers majors,
     Watchers watchers, TicketReferences references, TaskList tasks, TimeEntries time, OwnDrafts drafts, Times times, IStringLocalizer texts, TimeProvider clock)
 {
-    private const int RecentOnes = 5;
-
     /// <summary>Null where there is none that the actor may know of.</summary>
     public Task<Ticket?> FindAsync(long number, Actor actor, CancellationToken cancellation) =>
         db.Set<Ticket>().AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(t => t.Number == number, cancellation);
@@ -31,7 +29,7 @@ internal sealed class TicketDossiers(
     {
         var now = clock.GetUtcNow();
         var by = Standing.Of(actor, ticket);
-        var has = await belongings.OfAsync(ticket, actor, cancellation);
+        var (has, history) = await surroundings.OfAsync(ticket, actor, cancellation);
         var entries = await timeline.OfAsync(ticket, actor, cancellation, has.Files);
         var linked = has.Links ? await links.OfAsync(ticket, actor, cancellation) : [];
         var names = await NamesAsync(ticket, entries, cancellation);
@@ -44,7 +42,7 @@ internal sealed class TicketDossiers(
         {
             Ticket = ticket,
             Names = names,
-            History = await HistoryAsync(ticket, actor, cancellation),
+            History = history,
             Story = [.. story.Select(l => l with { References = refersTo })],
             Answers = TicketAnswers.Read(ticket),
             Missing = [.. ticket.MissingAnswers.Select(key => form.Find(key)?.Question ?? new(key, key))],
@@ -79,16 +77,4 @@ internal sealed class TicketDossiers(
     public static NextDue? DueOf(Ticket ticket, DateTimeOffset now) => ticket is { NextAction: { } action, NextDueAt: { } due }
         ? new(action, due, ticket.Status != TicketStatus.Waiting && due < now, NextActions.IsSoon(ticket, now), ticket.Status == TicketStatus.Waiting ? ticket.WaitReason : null)
         : null;
-
-    private async Task<PersonHistory> HistoryAsync(Ticket ticket, Actor actor, CancellationToken cancellation)
-    {
-        var all = new TicketFilter(new RefersTo(FilterField.Requester, [ticket.RequesterId]));
-        var counted = await counts.OfAsync([TicketFilter.Open.And(all), all], actor, cancellation);
-        var recent = await db.Set<Ticket>().AsNoTracking().VisibleTo(actor)
-            .Where(t => t.RequesterId == ticket.RequesterId && t.Id != ticket.Id)
-            .OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Id)
-            .Take(RecentOnes)
-            .ToListAsync(cancellation);
-        return new(counted[0], counted[1], recent);
-    }
 }
