@@ -17,6 +17,7 @@ internal sealed class AuditedTickets(FengtaiDb db) : AuditedKind
     [
         "opened", "accepted", "classified", "corrected", "assigned", "passedOn", "taken", "claimed", "started", "contacted", "firstResponse", "note", "questionsAnswered",
         "noReplyNeeded", "waiting", "resumed", "resolved", "diagnosed", "confirmed", "notSolved", "called", "closed", "reopened", "followedUp", "cancelled", "rated", "macro",
+        "planned", "promised", "promiseKept", "arrived", "left", "escalated", "urged",
         "merged", "absorbed", "unmerged", "released", "forwarded", "split", "splitOff", "linked", "unlinked", "childrenAttached",
         "majorDeclared", "majorWithdrawn", "majorUpdated", "majorJoined", "spread", "watched", "unwatched",
         "actUndone", "tasksAdded", "taskDone", "taskReopened", "taskChanged", "taskRemoved", "tasksOrdered", "timeSpent", "timeCorrected", "timeRemoved",
@@ -29,6 +30,7 @@ internal sealed class AuditedTickets(FengtaiDb db) : AuditedKind
     // a ticket that is named by its id need not be by its number, too
     public override string? LabelKey(string eventKind, string member) => (eventKind, member) switch
     {
+        ("promised" or "promiseKept", "by") => "tickets.data.promisedBy",
         (_, "noteId" or "macroId" or "taskId" or "entryId" or "forwardedNoteId" or "key" or "labelEn" or "into" or "other" or "to") => null,
         ("unmerged" or "splitOff", "from") => null,
         _ => $"tickets.data.{member}",
@@ -43,6 +45,7 @@ internal sealed class AuditedTickets(FengtaiDb db) : AuditedKind
         (_, "priority") => AuditedWord.Key<Priority>(value),
         ("waiting" or "resumed", "reason") => AuditedWord.Key<WaitReason>(value),
         ("resumed", "because") => AuditedWord.Key<WaitEnd>(value),
+        ("escalated", "target") => AuditedWord.Key<EscalationTarget>(value),
         ("contacted", "by") => AuditedWord.Key<ContactBy>(value),
         ("resolved", "outcome") => AuditedWord.Key<ResolutionOutcome>(value),
         ("called", "outcome") => AuditedWord.Key<CallOutcome>(value),

@@ -168,6 +168,25 @@ public sealed class Ticket
     /// <summary>What the work on it took in all, as far as it was entered.</summary>
     public int MinutesSpent { get; set; }
 
+    /// <summary>What staff promised the user and is still open, in words the user reads.</summary>
+    public string? PromiseText { get; set; }
+
+    public DateTimeOffset? PromisedAt { get; set; }
+
+    /// <summary>Until when it was promised.</summary>
+    public DateTimeOffset? PromisedBy { get; set; }
+
+    /// <summary>How often haste was asked for (催办).</summary>
+    public int UrgeCount { get; set; }
+
+    public DateTimeOffset? LastUrgedAt { get; set; }
+
+    /// <summary>When an engineer last came to where the work is.</summary>
+    public DateTimeOffset? ArrivedAt { get; set; }
+
+    /// <summary>When the engineer who came last went again; null while they are there.</summary>
+    public DateTimeOffset? LeftAt { get; set; }
+
     /// <summary>What happens next; null when nothing does.</summary>
     public NextActionKind? NextAction { get; set; }
 

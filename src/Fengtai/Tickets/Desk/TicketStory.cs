@@ -34,6 +34,7 @@ internal sealed partial class TicketStory(Ticket ticket, TicketNames names, IRea
         "opened" => new Guid?[] { Of<TicketOpened>(e).RequesterId },
         "assigned" when Of<TicketAssigned>(e) is var given => [given.From.AssigneeId, given.To.AssigneeId],
         "passedOn" when Of<TicketPassedOn>(e) is var given => [given.From.AssigneeId, given.To.AssigneeId],
+        "escalated" when Of<TicketEscalated>(e) is var given => [given.From.AssigneeId, given.To.AssigneeId],
         "watched" => [Of<WatcherAdded>(e).WatcherId],
         "unwatched" => [Of<WatcherRemoved>(e).WatcherId],
         "actUndone" when Of<ActUndone>(e) is var undone => [undone.From?.AssigneeId, undone.To?.AssigneeId],
@@ -70,6 +71,13 @@ internal sealed partial class TicketStory(Ticket ticket, TicketNames names, IRea
         "actUndone" => Undone(e, Of<ActUndone>(e)),
         "macro" => Say(e, "wand", Tone.Grey, texts["desk.ticket.story.macro", Of<MacroRan>(e).Name]),
         "rated" => Rated(e, Of<TicketRated>(e)),
+        "planned" => Planned(e, Of<PlanGiven>(e)),
+        "promised" => Promised(e, Of<PromiseMade>(e)),
+        "promiseKept" => Kept(e, Of<PromiseKept>(e)),
+        "urged" => Urged(e, Of<TicketUrged>(e)),
+        "arrived" => Say(e, "map-pin", Tone.Violet, texts["desk.ticket.story.arrived", times.Brief(Of<EngineerArrived>(e).ArrivedAt)]),
+        "left" => Say(e, "door-exit", Tone.Grey, texts["desk.ticket.story.left", times.Brief(Of<EngineerLeft>(e).LeftAt)]),
+        "escalated" => Escalated(e, Of<TicketEscalated>(e)),
         // what a higher practice recorded is told by its name until that practice brings its words
         _ => Related(e) ?? AtWork(e) ?? Say(e, "point", Tone.Grey, e.Kind),
     };

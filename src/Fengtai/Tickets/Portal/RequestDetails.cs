@@ -111,6 +111,7 @@ internal sealed class RequestDetails(
             {
                 "opened" => ticket.Description,
                 "resolved" => Word(e.Data, "solution"),
+                "planned" or "promised" => Word(e.Data, "text"),
                 "closed" => Word(e.Data, "explanation"),
                 "waiting" or "resumed" or "rated" => null,
                 _ => e.Note?.Text ?? Word(e.Data, "reason"),
@@ -127,7 +128,14 @@ internal sealed class RequestDetails(
                 "majorJoined" => Word(e.Data, "title"),
                 _ => null,
             },
-            e.Kind == "waiting" && e.Data["until"] is { } until ? until.GetValue<DateTimeOffset>() : null,
+            e.Kind switch
+            {
+                "waiting" => Time(e.Data, "until"),
+                "promised" => Time(e.Data, "by"),
+                "arrived" => Time(e.Data, "arrivedAt"),
+                "left" => Time(e.Data, "leftAt"),
+                _ => null,
+            },
             [.. e.Files.Where(f => !inAnswers.Contains(f.Id.ToString())).Select(Link)],
             e.Note is { IsFromUser: true, LooksLikeThanks: true, NoReplyNeeded: false } ? e.Note.Id : null);
 
@@ -136,10 +144,10 @@ internal sealed class RequestDetails(
 
     private static string? NumberIn(JsonObject data) => (data["into"] ?? data["from"] ?? data["to"]) is { } number ? $"#{number.GetValue<long>()}" : null;
 
-    /// <summary>The first answer speaks for itself, as does the confirmation that closes it; that a wait ended because the user wrote, the message says.</summary>
+    /// <summary>The first answer speaks for itself, as does the confirmation that closes it; that a wait ended because the user wrote, the message says, and what kept a promise speaks for itself, too.</summary>
     private static bool IsTold(TimelineEntry e) => e.Kind switch
     {
-        "firstResponse" => false,
+        "firstResponse" or "promiseKept" => false,
         "closed" => Word(e.Data, "code") is not ("confirmed" or "calledBack"),
         "resumed" => Word(e.Data, "because") != Words.Of(WaitEnd.Answered),
         _ => true,
@@ -151,6 +159,8 @@ internal sealed class RequestDetails(
         "opened" when !follows && e.Actor is { } who && who.Id != ticket.RequesterId && who.Id != ticket.ReportedById => "openedForYou",
         _ => e.Kind,
     };
+
+    private static DateTimeOffset? Time(JsonObject data, string name) => data[name]?.GetValue<DateTimeOffset>();
 
     private static string? Word(JsonObject data, string name) => data[name]?.GetValueKind() == System.Text.Json.JsonValueKind.String ? data[name]!.GetValue<string>() : null;
 

@@ -111,11 +111,11 @@ public sealed record KeptUpload(Guid Id, string Name);
 /// <param name="IsReaders">By who reads this.</param>
 /// <param name="Text">What was written.</param>
 /// <param name="About">What the sentence about it needs: a reason in a word, a number.</param>
-/// <param name="Until">When what began then ends.</param>
+/// <param name="Time">The time that it is about: when the wait ends, until when something is promised, when somebody came or went.</param>
 /// <param name="NoteToMark">The message that may be marked as needing no reply, because it reads like thanks.</param>
 public sealed record RequestEntry(
-    long Id, string Kind, DateTimeOffset At, string? Who, bool IsOwn, bool IsReaders, string? Text, string? About, DateTimeOffset? Until, IReadOnlyList<FileLink> Files, Guid? NoteToMark)
+    long Id, string Kind, DateTimeOffset At, string? Who, bool IsOwn, bool IsReaders, string? Text, string? About, DateTimeOffset? Time, IReadOnlyList<FileLink> Files, Guid? NoteToMark)
 {
     /// <summary>Words of somebody, as against something that happened.</summary>
-    public bool IsMessage => Kind is "opened" or "openedForYou" or "note" or "resolved";
+    public bool IsMessage => Kind is "opened" or "openedForYou" or "note" or "resolved" or "planned" or "promised";
 }

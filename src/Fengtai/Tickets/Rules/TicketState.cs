@@ -54,6 +54,28 @@ internal static class TicketState
             case NoReplyIsNeeded e:
                 ticket.UnansweredSince = e.UnansweredSince;
                 break;
+            case PlanGiven:
+                TellUser(ticket, at);
+                break;
+            case PromiseMade e:
+                (ticket.PromiseText, ticket.PromisedAt, ticket.PromisedBy) = (e.Text, at, e.By);
+                TellUser(ticket, at);
+                break;
+            case PromiseKept:
+                (ticket.PromiseText, ticket.PromisedAt, ticket.PromisedBy) = (null, null, null);
+                break;
+            case TicketUrged e:
+                (ticket.UrgeCount, ticket.LastUrgedAt) = (e.Count, at);
+                break;
+            case EngineerArrived e:
+                (ticket.ArrivedAt, ticket.LeftAt) = (e.ArrivedAt, null);
+                break;
+            case EngineerLeft e:
+                ticket.LeftAt = e.LeftAt;
+                break;
+            case TicketEscalated e when e.To != e.From:
+                Give(ticket, e.To, at);
+                break;
             case WaitStarted e:
                 (ticket.StatusBeforeWait, ticket.Status) = (ticket.Status, TicketStatus.Waiting);
                 (ticket.WaitReason, ticket.WaitUntil) = (e.Reason, e.Until);
@@ -152,7 +174,7 @@ internal static class TicketState
             case MajorIncidentWithdrawn:
                 ticket.IsMajor = false;
                 break;
-            case MacroRan or TicketOpened or NoteAdded or SolutionConfirmed or FollowUpTicketOpened:
+            case MacroRan or TicketOpened or NoteAdded or SolutionConfirmed or TicketEscalated or FollowUpTicketOpened:
             case TicketAbsorbed or NoteForwarded or TicketSplit or TicketSplitOff or TicketLinked or TicketUnlinked or ChildrenAttached:
             case MajorIncidentUpdated or MajorIncidentJoined or SpreadFinished or WatcherAdded or WatcherRemoved or ActUndone or TaskChanged or TasksOrdered:
                 break;
@@ -217,5 +239,7 @@ internal static class TicketState
         ticket.Status = ticket.AssigneeId is null ? TicketStatus.Accepted : TicketStatus.InProgress;
         (ticket.ReopenCount, ticket.ResolvedAt, ticket.ClosedAt, ticket.CloseCode, ticket.CallAttempts) = (count, null, null, null, 0);
         ticket.FirstContact = false;
+        // a promise that was open when it was closed is not one for what follows
+        (ticket.PromiseText, ticket.PromisedAt, ticket.PromisedBy) = (null, null, null);
     }
 }
