@@ -45,5 +45,6 @@ internal static class Benches
         ["open"] = OpenBench.RunAsync,
         ["live"] = LiveBench.RunAsync,
         ["soak"] = SoakBench.RunAsync,
+        ["due"] = DueBench.RunAsync,
     };
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Fengtai.Audit;
+using Fengtai.Calendars;
 using Fengtai.Catalog;
 using Fengtai.Demo;
 using Fengtai.Identity;
@@ -25,6 +26,7 @@ public static class Composition
         new PlatformModule(),
         new IdentityModule(),
         new AuditModule(),
+        new CalendarsModule(),
         new NotificationsModule(),
         new CatalogModule(),
         new TicketsModule(),

@@ -1,0 +1,68 @@
+using Fengtai.Platform.Refusals;
+
+namespace Fengtai.Calendars;
+
+/// <summary>Something in a calendar is not usable; <paramref name="Place"/> says where, as in <c>week.mon[1]</c>.</summary>
+public abstract record CalendarRefusal(string Place) : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+
+    public override string? Field => Place;
+}
+
+public sealed record TimeZoneIsUnknown(string Place, string Given) : CalendarRefusal(Place)
+{
+    public override object[] Arguments => [Given];
+}
+
+/// <summary>Hours are two times, from and to: 08:30 and 12:00.</summary>
+public sealed record HoursAreNotReadable(string Place, string Given) : CalendarRefusal(Place)
+{
+    public override object[] Arguments => [Place, Given];
+}
+
+/// <summary>They end before or when they begin.</summary>
+public sealed record HoursAreInverted(string Place, string Hours) : CalendarRefusal(Place)
+{
+    public override object[] Arguments => [Place, Hours];
+}
+
+public sealed record HoursOverlap(string Place, string Hours, string Others) : CalendarRefusal(Place)
+{
+    public override object[] Arguments => [Place, Hours, Others];
+}
+
+public sealed record DateIsNotUsable(string Place, string Given) : CalendarRefusal(Place)
+{
+    public override object[] Arguments => [Place, Given];
+}
+
+/// <summary>A season of certain dates ends before it begins, or one end says a year and the other does not.</summary>
+public sealed record SeasonIsInverted(string Place, string Given) : CalendarRefusal(Place)
+{
+    public override object[] Arguments => [Place, Given];
+}
+
+public sealed record SeasonsOverlap(string Place, string Name, string Other) : CalendarRefusal(Place)
+{
+    public override object[] Arguments => [Name, Other];
+}
+
+/// <summary>Nobody would ever work by it: no working time in the next so many days.</summary>
+public sealed record NoWorkingTimeAhead(int Days) : CalendarRefusal("week")
+{
+    public override object[] Arguments => [Days];
+}
+
+public sealed record CalendarPartIsTooLong(string Place, int Limit) : CalendarRefusal(Place)
+{
+    public override object[] Arguments => [Place, Limit];
+}
+
+public sealed record TargetIsNegative(string Place) : CalendarRefusal(Place);
+
+/// <summary>It would not be used up within the years that are looked ahead.</summary>
+public sealed record TargetIsTooFar(string Place, int Years) : CalendarRefusal(Place)
+{
+    public override object[] Arguments => [Years];
+}
