@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Threading.Channels;
 using Fengtai.Platform.Access;
+using Fengtai.Platform.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -75,7 +75,7 @@ public sealed class LookLog(NpgsqlDataSource database, TimeProvider time) : IDis
             await writer.StartRowAsync(cancellation);
             await writer.WriteAsync(look.At, NpgsqlDbType.TimestampTz, cancellation);
             await writer.WriteAsync(look.Viewer, NpgsqlDbType.Uuid, cancellation);
-            await writer.WriteAsync(JsonNamingPolicy.CamelCase.ConvertName(look.Kind.ToString()), NpgsqlDbType.Text, cancellation);
+            await writer.WriteAsync(Words.Of(look.Kind), NpgsqlDbType.Text, cancellation);
             await writer.WriteAsync(look.People.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Uuid, cancellation);
             await writer.WriteAsync(look.Page, NpgsqlDbType.Text, cancellation);
             await (look.Words is { } words ? writer.WriteAsync(words, NpgsqlDbType.Text, cancellation) : writer.WriteNullAsync(cancellation));

@@ -34,5 +34,5 @@ internal sealed class ChainState(NpgsqlDataSource database, Chain chain)
             await may.ExecuteScalarAsync(cancellation) is true);
     }
 
-    private static BrokenPlace Where(ChainBreak broken) => new(broken.Seal, broken.Log, broken.Id, JsonNamingPolicy.CamelCase.ConvertName(broken.Kind.ToString()));
+    private static BrokenPlace Where(ChainBreak broken) => new(broken.Seal, broken.Log, broken.Id, Words.Of(broken.Kind));
 }

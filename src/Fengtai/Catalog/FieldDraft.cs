@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Fengtai.Catalog.Admin;
 using Fengtai.Catalog.Rules;
 using Fengtai.Platform.Languages;
@@ -40,7 +39,7 @@ internal static class FieldDraft
     public static FieldKind? Kind(string? word) =>
         Enum.GetValues<FieldKind>().Cast<FieldKind?>().FirstOrDefault(k => Word(k!.Value) == word);
 
-    public static string Word(FieldKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+    public static string Word(FieldKind kind) => Words.Of(kind);
 
     private static string Key(string given, string label, string labelEn, FormDefinition form) =>
         given.Length > 0 ? given : CodeNames.ProposeKey(Spelling(label, labelEn), "field", k => form.Find(k) is not null);

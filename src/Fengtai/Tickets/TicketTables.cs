@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Fengtai.Platform.Data;
 using Fengtai.Tickets.Rules;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Fengtai.Tickets;
 
@@ -75,20 +73,4 @@ internal sealed class TicketTables : ITableMap
             p.HasKey(x => new { x.PersonId, x.View });
         });
     }
-}
-
-/// <summary>Enumerations are stored as the words of the API: <c>inProgress</c>.</summary>
-internal sealed class WordConverter<TEnum>() : ValueConverter<TEnum, string>(value => Words.Of(value), word => Words.Parse<TEnum>(word))
-    where TEnum : struct, Enum;
-
-/// <summary>The API's word for a value: camelCase.</summary>
-internal static class Words
-{
-    public static string Of<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    public static TEnum Parse<TEnum>(string word) where TEnum : struct, Enum => Enum.Parse<TEnum>(word, ignoreCase: true);
-
-    /// <summary>Exactly one of the words; numbers and other spellings are none.</summary>
-    public static bool TryParse<TEnum>(string? word, out TEnum value) where TEnum : struct, Enum =>
-        Enum.TryParse(word, ignoreCase: true, out value) && Enum.IsDefined(value) && Of(value) == word;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Fengtai.Platform.Languages;
 using Fengtai.Platform.Refusals;
 using Microsoft.AspNetCore.Http;
@@ -26,7 +25,7 @@ public sealed class MatrixInput
     public static string Cell(Impact impact, Urgency urgency) => $"cell.{Word(impact)}.{Word(urgency)}";
 
     public static string Word<TLevel>(TLevel level)
-        where TLevel : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(level.ToString());
+        where TLevel : struct, Enum => Words.Of(level);
 
     internal Result<MatrixValues> Read()
     {
