@@ -2,6 +2,7 @@ using System.CommandLine;
 using Fengtai.Audit.Admin;
 using Fengtai.Identity;
 using Fengtai.Platform.Access;
+using Fengtai.Platform.Events;
 using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Practices;
 using Fengtai.Platform.Ui;

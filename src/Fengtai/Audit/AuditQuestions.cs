@@ -1,6 +1,7 @@
 using Fengtai.Audit.Admin;
 using Fengtai.Identity;
 using Fengtai.Platform.Access;
+using Fengtai.Platform.Events;
 using Fengtai.Platform.Ui;
 
 namespace Fengtai.Audit;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Fengtai.Audit.Admin;
 using Fengtai.Audit.Rules;
 using Fengtai.Platform.Access;
+using Fengtai.Platform.Events;
 using Fengtai.Platform.Ui;
 using Microsoft.Extensions.Localization;
 

@@ -1,5 +1,6 @@
 using Fengtai.Identity;
 using Fengtai.Platform.Access;
+using Fengtai.Platform.Events;
 using Fengtai.Platform.Texts;
 
 namespace Fengtai.Audit;

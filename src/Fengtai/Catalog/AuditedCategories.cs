@@ -1,5 +1,5 @@
-using Fengtai.Audit;
 using Fengtai.Platform.Access;
+using Fengtai.Platform.Events;
 using Fengtai.Platform.Texts;
 using Microsoft.Extensions.Localization;
 

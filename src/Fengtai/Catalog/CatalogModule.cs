@@ -1,4 +1,3 @@
-using Fengtai.Audit;
 using Fengtai.Catalog.Admin;
 using Fengtai.Identity;
 using Fengtai.Platform.Access;

@@ -1,6 +1,6 @@
-using Fengtai.Audit;
 using Fengtai.Identity;
 using Fengtai.Platform.Database;
+using Fengtai.Platform.Events;
 using Fengtai.Platform.Practices;
 
 namespace Fengtai.Demo;

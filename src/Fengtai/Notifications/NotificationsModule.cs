@@ -1,8 +1,8 @@
-using Fengtai.Audit;
 using Fengtai.Identity;
 using Fengtai.Notifications.Desk;
 using Fengtai.Notifications.Portal;
 using Fengtai.Platform.Data;
+using Fengtai.Platform.Events;
 using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Live;
 using Fengtai.Platform.Practices;

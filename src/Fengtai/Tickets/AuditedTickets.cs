@@ -1,8 +1,8 @@
 using System.Globalization;
-using Fengtai.Audit;
 using Fengtai.Catalog;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
+using Fengtai.Platform.Events;
 using Fengtai.Tickets.Rules;
 using Microsoft.EntityFrameworkCore;
 

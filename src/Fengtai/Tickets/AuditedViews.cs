@@ -1,4 +1,4 @@
-using Fengtai.Audit;
+using Fengtai.Platform.Events;
 using Fengtai.Tickets.Macros;
 using Fengtai.Tickets.Rules;
 using Fengtai.Tickets.Templates;

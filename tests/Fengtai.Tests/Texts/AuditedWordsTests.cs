@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Fengtai.Audit;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Practices;
 using Fengtai.Tests.Support;

@@ -1,3 +1,5 @@
+using Fengtai.Platform.Events;
+
 namespace Fengtai.Audit.Admin;
 
 /// <summary>One event in words.</summary>

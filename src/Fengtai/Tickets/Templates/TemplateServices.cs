@@ -1,4 +1,3 @@
-using Fengtai.Audit;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Jobs;
 using Fengtai.Platform.Events;

@@ -1,6 +1,6 @@
 using Fengtai.Platform.Access;
 
-namespace Fengtai.Audit;
+namespace Fengtai.Platform.Events;
 
 /// <summary>What a practice tells the audit of one kind of its subjects: names, links, and the words for what happens to them. Registered as itself.</summary>
 public abstract class AuditedKind

@@ -1,4 +1,4 @@
-namespace Fengtai.Audit;
+namespace Fengtai.Platform.Events;
 
 /// <summary>A kind of subjects that have neither names nor pages of their own, such as jobs: what happens to them is told by <c>audit.…</c> texts.</summary>
 public sealed class PlainAuditedKind(string subjectKind, params string[] eventKinds) : AuditedKind

@@ -1,6 +1,6 @@
 using Fengtai.Platform.Texts;
 
-namespace Fengtai.Audit;
+namespace Fengtai.Platform.Events;
 
 /// <summary>Words of enumerations as they stand in an event's data.</summary>
 public static class AuditedWord
