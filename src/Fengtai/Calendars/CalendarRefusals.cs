@@ -66,3 +66,22 @@ public sealed record TargetIsTooFar(string Place, int Years) : CalendarRefusal(P
 {
     public override object[] Arguments => [Years];
 }
+
+public sealed record HolidayLineIsNotReadable(int Line, string Given) : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+
+    public override string? Field => "days";
+
+    public override object[] Arguments => [Line, Given];
+}
+
+/// <summary>One line says that a day is off, another that it is worked.</summary>
+public sealed record HolidayIsBoth(int Line, string Date) : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+
+    public override string? Field => "days";
+
+    public override object[] Arguments => [Line, Date];
+}

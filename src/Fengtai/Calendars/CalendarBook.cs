@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using Fengtai.Platform.Data;
+using Fengtai.Platform.Refusals;
+using Fengtai.Platform.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fengtai.Calendars;
+
+/// <summary>The calendars there are, ready for calculating; kept in memory until one of them or a holiday list changes.</summary>
+public sealed class CalendarBook(FengtaiDb db, Kept<KeptCalendars> kept)
+{
+    /// <summary>Null where there is no such calendar. Those that are not offered any more are found, too.</summary>
+    public async ValueTask<KeptCalendar?> FindAsync(Guid id, CancellationToken cancellation) => (await AllAsync(cancellation)).ById.GetValueOrDefault(id);
+
+    /// <summary>All of them, those that are offered first, by age.</summary>
+    public async ValueTask<IReadOnlyList<KeptCalendar>> ListAsync(CancellationToken cancellation) => (await AllAsync(cancellation)).All;
+
+    /// <summary>The working time that a definition would have, by the holiday lists as they are.</summary>
+    /// <param name="from">Where given, there must be working time in the 400 days from this one.</param>
+    public async ValueTask<Result<WorkingTime>> CompileAsync(CalendarDefinition definition, DateOnly? from, CancellationToken cancellation) =>
+        WorkingTime.Compile(definition, (await AllAsync(cancellation)).HolidaysOf(definition), from);
+
+    private ValueTask<KeptCalendars> AllAsync(CancellationToken cancellation) => kept.GetAsync(async () =>
+    {
+        var years = await db.Set<HolidayYear>().AsNoTracking().ToListAsync(cancellation);
+        var calendars = await db.Set<StoredCalendar>().AsNoTracking().OrderByDescending(c => c.IsActive).ThenBy(c => c.Id).ToListAsync(cancellation);
+        return new KeptCalendars(calendars, years);
+    });
+}
+
+/// <summary>A calendar as other practices use it.</summary>
+/// <param name="IsActive">Offered where something new is set up.</param>
+public sealed record KeptCalendar(Guid Id, Wording Name, WorkingTime Time, bool IsActive);
+
+/// <summary>All calendars at once.</summary>
+public sealed class KeptCalendars
+{
+    private readonly ILookup<Guid, HolidayDay> _days;
+
+    internal KeptCalendars(IEnumerable<StoredCalendar> calendars, IEnumerable<HolidayYear> years)
+    {
+        _days = years.SelectMany(y => y.Days.Select(d => (y.ListId, Day: d))).ToLookup(d => d.ListId, d => d.Day);
+        All = [.. calendars.Select(c => new KeptCalendar(c.Id, c.Title, WorkingTime.Compile(c.Definition, HolidaysOf(c.Definition)).Value, c.IsActive))];
+        ById = All.ToFrozenDictionary(c => c.Id);
+    }
+
+    internal IReadOnlyList<KeptCalendar> All { get; }
+
+    internal FrozenDictionary<Guid, KeptCalendar> ById { get; }
+
+    internal HolidayDays HolidaysOf(CalendarDefinition definition)
+    {
+        var days = definition.Holidays.SelectMany(l => _days[l]).ToLookup(d => d.IsWorked, d => d.Date);
+        return new(days[false].ToFrozenSet(), days[true].ToFrozenSet());
+    }
+}
