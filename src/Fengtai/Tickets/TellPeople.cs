@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fengtai.Tickets;
 
 /// <summary>Tells people in the page what happened to the tickets that are theirs.</summary>
-internal sealed class TellPeople(Notices notices, Teams teams, TicketReaders readers, ToldInSum inSum) : IReaction<TicketEvent>
+internal sealed class TellPeople(Notices notices, Teams teams, TicketReaders readers, TicketLeads leads, ToldInSum inSum) : IReaction<TicketEvent>
 {
     public async Task ReactAsync(Occurrence<TicketEvent> occurrence, Work work, CancellationToken cancellation)
     {
@@ -25,6 +25,11 @@ internal sealed class TellPeople(Notices notices, Teams teams, TicketReaders rea
         if (NewsOf.ForStaff(happened, ticket, [.. members.Select(m => m.Person.Id)]) is var (news, people) && !inSum.Holds(news))
         {
             await notices.TellAsync(people, Told(news, ticket, TicketPages.OnDesk), occurrence.Actor, cancellation);
+        }
+        if (NewsOf.ForLeads(happened, ticket) is { } forLeads)
+        {
+            var toldAlready = NewsOf.Responsible(ticket);
+            await notices.TellAsync((await leads.OfAsync(ticket, cancellation)).Except(toldAlready), Told(forLeads, ticket, TicketPages.OnDesk), occurrence.Actor, cancellation);
         }
         if (happened is NoteAdded { Named: { Count: > 0 } named })
         {

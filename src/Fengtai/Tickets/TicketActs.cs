@@ -57,7 +57,7 @@ internal sealed class TicketActs(Work work, ReadNotes reading)
     public void Happen(Ticket ticket, IEnumerable<TicketEvent> events, Actor actor, DateTimeOffset? at = null)
     {
         Touch(ticket);
-        foreach (var happened in events)
+        foreach (var happened in Promising.WithKept(ticket, events, at ?? work.Now))
         {
             TicketState.Apply(ticket, happened, at ?? work.Now);
             work.Record(SubjectOf(ticket), happened, actor, at);

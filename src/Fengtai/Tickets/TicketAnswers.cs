@@ -23,6 +23,7 @@ public static class TicketLimits
     public const int Description = 20_000;
     public const int Note = 20_000;
     public const int Reason = 2_000;
+    public const int Promise = 500;
     public const int Contact = 200;
     public const int Place = 200;
 }

@@ -33,5 +33,6 @@ public sealed class TicketHistories(FengtaiDb db)
     private static IEnumerable<SearchPart> Words(TicketHistory history) =>
         history.Notes
             .Select(n => new SearchPart { TicketId = n.TicketId, PartId = n.Id, IsPublic = n.IsPublic, Words = IndexTicketText.Of(n.Text) })
+            .Concat(history.Told.Select(text => IndexTicketText.Said(history.Ticket.Id, text)))
             .Prepend(new SearchPart { TicketId = history.Ticket.Id, PartId = history.Ticket.Id, IsPublic = true, Words = IndexTicketText.OfRequest(history.Ticket) });
 }

@@ -31,6 +31,14 @@ public sealed class TicketHistory
 
     internal List<TimeEntry> Time { get; } = [];
 
+    /// <summary>Words to the user that are no notes.</summary>
+    internal IEnumerable<string> Told => _past.Select(p => p.Event switch
+    {
+        PlanGiven plan => plan.Text,
+        PromiseMade promise => promise.Text,
+        _ => null,
+    }).OfType<string>();
+
     internal IEnumerable<EventRow> Events => _past.Select(p => EventRow.Of(TicketActs.SubjectOf(Ticket), p.Event, p.Actor, p.At));
 
     /// <param name="at">When it was told; for work entered afterwards, when it was entered.</param>
@@ -97,6 +105,13 @@ public sealed class TicketHistory
 
     public void Contact(ContactBy means, string note, Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Handling.Contact(t, s, means, at, note, at));
 
+    public void GivePlan(string text, Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Promising.Plan(t, s, text, at));
+
+    public void Promise(string text, DateTimeOffset until, Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Promising.Promise(t, s, text, until, at));
+
+    /// <summary>So seldom that nobody stands in the way.</summary>
+    public void Urge(Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Urging.Urge(t, s, [], new(TimeSpan.Zero, 1), at));
+
     /// <summary>A message to the other side.</summary>
     public void Say(string text, Actor by, DateTimeOffset at, bool noReplyNeeded = false, params IReadOnlyList<Guid> files) =>
         Decide(by, at, (t, s) => Conversation.Add(t, s, NewNotes.Of(text, isPublic: true, s is { IsUserSide: true, SeesInternals: false }, noReplyNeeded, files), at));
@@ -149,7 +164,7 @@ public sealed class TicketHistory
         {
             throw new InvalidOperationException($"{Ticket.Subject} ({Ticket.Status}): {decision.Refusals[0].Code}");
         }
-        foreach (var happened in decision.Events)
+        foreach (var happened in Promising.WithKept(Ticket, decision.Events, at.ToUniversalTime()))
         {
             Happen(happened, by, at);
         }

@@ -18,6 +18,9 @@ internal enum TicketNotice
     /// <summary>The user wrote, or says that it is not solved.</summary>
     UserReplied,
 
+    /// <summary>催办: the user asks for haste.</summary>
+    Urged,
+
     /// <summary>A note names me.</summary>
     Mentioned,
 
@@ -51,7 +54,7 @@ internal static class TicketNotices
     {
         TicketNotice.Assigned or TicketNotice.AssignedToTeam => TicketPermissions.Work,
         TicketNotice.OwnRequests => TicketPermissions.File,
-        TicketNotice.UserReplied or TicketNotice.Mentioned or TicketNotice.Watched or TicketNotice.WaitEnded or TicketNotice.Major or TicketNotice.BatchFinished => TicketPermissions.Staff,
+        TicketNotice.UserReplied or TicketNotice.Urged or TicketNotice.Mentioned or TicketNotice.Watched or TicketNotice.WaitEnded or TicketNotice.Major or TicketNotice.BatchFinished => TicketPermissions.Staff,
     };
 
     private static string IconOf(TicketNotice notice) => notice switch
@@ -59,6 +62,7 @@ internal static class TicketNotices
         TicketNotice.Assigned => "route",
         TicketNotice.AssignedToTeam => "users-group",
         TicketNotice.UserReplied => "message",
+        TicketNotice.Urged => "bell-ringing",
         TicketNotice.Mentioned => "at",
         TicketNotice.Watched => "eye",
         TicketNotice.WaitEnded => "hourglass",

@@ -141,6 +141,7 @@ internal sealed class TicketQuery(Actor actor, IReadOnlyDictionary<string, Guid[
         FilterField.Unanswered => $"t.unanswered_since is not null and {IsOpen}",
         FilterField.Incomplete => "t.missing_answers <> '{}'",
         FilterField.Reopened => "t.reopen_count > 0",
+        FilterField.Urged => "t.urge_count > 0",
         // what was put back to work since is not solved
         FilterField.FirstContact => "t.first_contact and t.resolved_at is not null",
         FilterField.OutOfScope => "t.out_of_scope",

@@ -10,7 +10,7 @@ internal sealed class SearchPart
 {
     public Guid TicketId { get; init; }
 
-    /// <summary>The note; the ticket's own id for the request itself and its solution.</summary>
+    /// <summary>The note; the ticket's own id for the request itself and its solution; any other for what was told otherwise.</summary>
     public Guid PartId { get; init; }
 
     public bool IsPublic { get; init; }
@@ -27,6 +27,12 @@ internal sealed class IndexTicketText : IReaction<TicketEvent>
         {
             case NoteAdded { Text.Length: > 0 } note:
                 work.Db.Add(new SearchPart { TicketId = occurrence.Subject.Id, PartId = note.NoteId, IsPublic = note.IsPublic, Words = Of(PicturesInTexts.AsWords(note.Text)) });
+                break;
+            case PlanGiven plan:
+                work.Db.Add(Said(occurrence.Subject.Id, plan.Text));
+                break;
+            case PromiseMade promise:
+                work.Db.Add(Said(occurrence.Subject.Id, promise.Text));
                 break;
             case TicketOpened:
                 var opened = (await work.Db.FindAsync<Ticket>([occurrence.Subject.Id], cancellation))!;
@@ -53,6 +59,9 @@ internal sealed class IndexTicketText : IReaction<TicketEvent>
             work.Db.Add(new SearchPart { TicketId = id, PartId = id, IsPublic = true, Words = words });
         }
     }
+
+    /// <summary>Words to the user that are no note.</summary>
+    internal static SearchPart Said(Guid ticket, string text) => new() { TicketId = ticket, PartId = Guid.CreateVersion7(), IsPublic = true, Words = Of(text) };
 
     /// <summary>The request itself with its solution.</summary>
     internal static NpgsqlTypes.NpgsqlTsVector OfRequest(Ticket ticket) =>

@@ -51,6 +51,15 @@ public enum TicketStep
     /// <summary>联系记录: a conversation outside this system.</summary>
     Contact,
 
+    /// <summary>处理计划: the user hears what will be done.</summary>
+    Plan,
+
+    /// <summary>承诺: the user hears until when to count on something.</summary>
+    Promise,
+
+    /// <summary>催办: the desk asks for haste for the user.</summary>
+    Urge,
+
     /// <summary>分类定级: the desk's judgement.</summary>
     Classify,
 

@@ -21,6 +21,14 @@ internal sealed record TicketView(
     string? Solution, string? Prevention, string? Cause, string? Tested, ResolutionOutcome? Outcome, bool FirstContact,
     CloseCode? CloseCode, int ReopenCount, int CallAttempts, long? Follows, long? MergedInto, long? Parent, bool IsMajor, RatingView? Rating, NextDueView? NextDue, uint Version)
 {
+    /// <summary>What staff promised and is still open.</summary>
+    public PromiseView? Promise { get; init; }
+
+    /// <summary>How often haste was asked for.</summary>
+    public int UrgeCount { get; init; }
+
+    public DateTimeOffset? LastUrgedAt { get; init; }
+
     /// <summary>For staff, and of one ticket only: lists leave it out.</summary>
     public IReadOnlyList<LinkView>? Links { get; init; }
 
@@ -43,6 +51,8 @@ internal sealed record LinkView(string Kind, long Number, string Subject, Ticket
 /// <param name="Spreads">What was last sent to the children, the newest first.</param>
 internal sealed record MajorIncidentView(
     string Title, DateTimeOffset DeclaredAt, string? LatestUpdate, DateTimeOffset? LatestUpdateAt, IReadOnlyDictionary<TicketStatus, int> Children, IReadOnlyList<SpreadProgress> Spreads);
+
+internal sealed record PromiseView(string Text, DateTimeOffset By, DateTimeOffset MadeAt);
 
 internal sealed record WaitView(WaitReason Reason, DateTimeOffset Until);
 
@@ -113,15 +123,20 @@ internal sealed class TicketViews(
                 t.TeamId is { } team ? codes.GetValueOrDefault(team) : null, Login(t.AssigneeId), t.OutOfScope, t.EnteredAfterwards, all ? t.Contact : null, all ? t.Place : null,
                 all ? TicketAnswers.Read(t).Values : new Dictionary<string, JsonElement>(), all ? t.MissingAnswers : [],
                 t.OccurredAt, t.OpenedAt, t.AcceptedAt, t.TakenAt, t.FirstResponseAt, t.StartedAt, t.ResolvedAt, t.ClosedAt, t.UpdatedAt,
-                t is { WaitReason: { } reason, WaitUntil: { } until } ? new(reason, until) : null,
+                t is { WaitReason: { } reason, WaitUntil: { } end } ? new(reason, end) : null,
                 t.Solution, t.Prevention, seesInternals ? t.Cause : null, seesInternals ? t.Tested : null, t.Outcome, t.FirstContact,
                 t.CloseCode, t.ReopenCount, t.CallAttempts, Number(t.FollowsId), Number(t.MergedIntoId), seesInternals ? Number(t.ParentId) : null, t.IsMajor,
                 all && t is { RatingOverall: { } overall, RatedAt: { } ratedAt } ? new(overall, t.RatingSpeed, t.RatingAttitude, t.RatingResult, t.RatingComment, ratedAt) : null,
                 t is { NextAction: { } next, NextDueAt: { } due } ? new(next, due, StateOf(t, due, now)) : null,
-                t.Version);
+                t.Version)
+            {
+                Promise = t is { PromiseText: { } promised, PromisedBy: { } until, PromisedAt: { } since } ? new(promised, until, since) : null,
+                UrgeCount = t.UrgeCount,
+                LastUrgedAt = t.LastUrgedAt,
+            };
         }
     }
 
     private static DueState StateOf(Ticket ticket, DateTimeOffset due, DateTimeOffset now) =>
-        ticket.Status == TicketStatus.Waiting ? DueState.Paused : due < now ? DueState.Missed : DueState.Running;
+        ticket.NextAction == NextActionKind.Resume ? DueState.Paused : due < now ? DueState.Missed : DueState.Running;
 }

@@ -188,6 +188,9 @@ public enum NextActionKind
     /// <summary>The user hears how it goes.</summary>
     NextUpdate,
 
+    /// <summary>The user hears what was promised by hand.</summary>
+    Promise,
+
     /// <summary>The wait ends.</summary>
     Resume,
 

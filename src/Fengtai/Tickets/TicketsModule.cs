@@ -40,6 +40,8 @@ public sealed class TicketsModule : Practice
         services.AddScoped<OpenTicket>();
         services.AddScoped<FollowUpTickets>();
         services.AddScoped<Targets>();
+        services.AddScoped<Urgings>();
+        services.AddScoped<TicketLeads>();
         services.AddScoped<TicketViews>();
         services.AddScoped<TicketFilters>();
         services.AddScoped<TicketList>();

@@ -52,6 +52,12 @@ internal sealed record Plan
 
     public bool Urged { get; init; }
 
+    /// <summary>The engineer tells the user what will be done.</summary>
+    public bool Planned { get; init; }
+
+    /// <summary>By when the user may count on something is said.</summary>
+    public bool Promised { get; init; }
+
     public Asked? Question { get; init; }
 
     public bool QuestionStaysOpen { get; init; }
@@ -107,6 +113,8 @@ internal sealed record Plan
             Question = questions.Count > 0 && chance.Happens(0.4) ? chance.Of(questions) : null,
             QuestionStaysOpen = chance.Happens(0.08),
             Hold = holds.Count > 0 && chance.Happens(0.26) ? chance.Of(holds) : null,
+            Planned = !isAlert && chance.Happens(0.22),
+            Promised = !isAlert && chance.Happens(0.14),
             Told = !isAlert && chance.Happens(0.3),
             Rejections = rejections,
             Finish = isAlert ? Finish.Recovered : FinishOf(chance),

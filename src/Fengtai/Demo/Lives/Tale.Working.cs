@@ -27,12 +27,19 @@ internal sealed partial class Tale
             History.AddTasks(_phrases.VisitTasks, requiresLast: true, engineer.Actor, _at);
             History.DoNextTask(engineer.Actor, _at);
         }
-        if (_plan.Urged)
+        if (_plan.Planned)
         {
-            yield return Later(50);
-            History.Say(Said(_phrases.Urging), _requester.Actor, _at);
-            yield return Later(9);
-            History.Say(Said(_phrases.Answers), _chance.Happens(0.5) ? _agent.Actor : engineer.Actor, _at);
+            yield return Later(6);
+            History.GivePlan(Said(IsFault ? _phrases.Plans : _phrases.PlansOfRequests), engineer.Actor, _at);
+        }
+        foreach (var urging in Urging(engineer.Actor))
+        {
+            yield return urging;
+        }
+        if (_plan.Promised)
+        {
+            yield return Later(10);
+            History.Promise(Said(IsFault ? _phrases.Promises : _phrases.PromisesOfRequests), SaidTime(), engineer.Actor, _at);
         }
         if (_plan.Noted && Findings.Count > 0)
         {
@@ -58,6 +65,33 @@ internal sealed partial class Tale
         {
             EnterTime(engineer.Actor);
         }
+    }
+
+    /// <summary>Some push the button, some write, some call the desk; a few do it again.</summary>
+    private IEnumerable<DateTimeOffset> Urging(Actor engineer)
+    {
+        if (!_plan.Urged)
+        {
+            yield break;
+        }
+        yield return Later(50);
+        History.Urge(_chance.Happens(0.75) ? _requester.Actor : _agent.Actor, _at);
+        if (_chance.Happens(0.35))
+        {
+            yield return Later(45);
+            History.Urge(_requester.Actor, _at);
+        }
+        yield return Later(2);
+        History.Say(Said(_phrases.Urging), _requester.Actor, _at);
+        yield return Later(9);
+        History.Say(Said(_phrases.Answers), _chance.Happens(0.5) ? _agent.Actor : engineer, _at);
+    }
+
+    /// <summary>As people say times: the end of this half-day, or ten o'clock on the next working day.</summary>
+    private DateTimeOffset SaidTime()
+    {
+        var today = OfficeHours.DaysAfter(_at, 0, TimeSpan.FromHours(17));
+        return today - _at > TimeSpan.FromHours(1) && _chance.Happens(0.6) ? today : OfficeHours.DaysAfter(_at, 1, TimeSpan.FromHours(10));
     }
 
     /// <summary>In steps of five minutes, as people do; what lay overnight was not work.</summary>

@@ -14,6 +14,7 @@ internal static class Today
         new(5, 12, 100, p => p with { ToEngineer = true }, t => t is { Status: TicketStatus.Assigned, AssigneeId: not null, TakenAt: null }),
         new(4, 20, 160, p => p, t => t is { Status: TicketStatus.Assigned, TakenAt: not null }),
         new(8, 60, 420, p => p, t => t.Status == TicketStatus.InProgress),
+        new(4, 90, 600, p => p with { Promised = true }, t => t is { Status: TicketStatus.InProgress, PromisedBy: not null }),
         new(5, 120, 900, p => p with { Urged = true }, t => t is { Status: TicketStatus.InProgress, UnansweredSince: not null }),
         new(2, 900, 2400, p => p with { Rejections = 1, Finish = Finish.Confirmed }, t => t is { Status: TicketStatus.InProgress, ReopenCount: > 0 }, (s, _) => s.Type == TicketType.Incident),
         new(5, 180, 1500, p => p, t => t is { Status: TicketStatus.Waiting, WaitReason: WaitReason.User }, (s, t) => s.QuestionsOf(t).Count > 0),

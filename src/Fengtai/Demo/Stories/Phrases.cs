@@ -22,6 +22,16 @@ internal sealed record Phrases
             "还在排查中，先给您同步一下进度，明天上午再更新。",
         ],
         ProgressOfRequests = ["已在办理，预计今天完成。", "已提交，办好后会在这里通知您。", "正在准备，明天上午给您答复。"],
+        Plans =
+        [
+            "处理计划：先远程收集日志确认原因，再到现场更换或调整，预计今天内完成。",
+            "计划先恢复您的使用，再查根本原因：第一步换备用设备，第二步检修原设备。",
+            "已安排：今天下午到场检查线路和端口，必要时更换配件，完成后请您当场测试。",
+            "先按已知问题处理，重启相关服务；如果仍不行，晚上维护窗口再升级，不影响白天使用。",
+        ],
+        PlansOfRequests = ["办理步骤：核对权限和授权，开通后发您使用说明，完成后请您登录确认。", "计划先确认型号和库存，备好后约时间送到您座位并调试。"],
+        Promises = ["给您明确的结果或下一步安排。", "工程师到您座位处理。", "恢复使用，或先提供备用设备。"],
+        PromisesOfRequests = ["办好并通知您。", "给您准确的办理时间。"],
         VisitTasks = ["联系用户约定上门时间", "到现场处理并测试", "请用户当面确认可以正常使用"],
         Urging = ["请问什么时候能好？有点急。", "麻烦催一下，这边等着用。", "请问有进展了吗？", "一上午过去了还没人来，能不能快点？", "下午三点有会要用，来得及吗？"],
         Answers = ["您好，工程师已在路上，大约 15 分钟到。", "抱歉让您久等，已联系工程师优先处理，半小时内给您回复。", "正在处理，预计一小时内恢复，给您添麻烦了。"],
@@ -49,6 +59,10 @@ internal sealed record Phrases
         Received = ["Thank you, we have your request and will get back to you within the hour.", "Received. An engineer will contact you shortly.", "Thank you for reporting this. We are looking into it now."],
         Progress = ["We have found the cause and are working on it; we expect to be done today.", "Still investigating. You will hear from us tomorrow morning at the latest."],
         ProgressOfRequests = ["We are working on it and expect to be done today.", "Nearly there; you will hear from us tomorrow morning at the latest."],
+        Plans = ["Our plan: first we collect the logs to find the cause, then we repair it at your desk, most likely today.", "We first give you a spare so that you can work, then repair your own device."],
+        PlansOfRequests = ["We check the licence, set it up and send you a short guide; please sign in once to confirm."],
+        Promises = ["You will have a result or know the next step.", "An engineer will be at your desk."],
+        PromisesOfRequests = ["It will be done, and you will hear from us."],
         VisitTasks = ["Agree a time with the user", "Repair on site and test", "Have the user confirm that it works"],
         Urging = ["Any news on this? I need it for a call this afternoon.", "Could you tell me when this will be fixed?"],
         Answers = ["Sorry for the wait. The engineer will be with you in about fifteen minutes.", "We are on it and expect to be done within the hour."],
@@ -77,6 +91,16 @@ internal sealed record Phrases
 
     /// <summary>For what is wished for rather than broken.</summary>
     public required IReadOnlyList<string> ProgressOfRequests { get; init; }
+
+    /// <summary>What will be done, step by step.</summary>
+    public required IReadOnlyList<string> Plans { get; init; }
+
+    public required IReadOnlyList<string> PlansOfRequests { get; init; }
+
+    /// <summary>What the user may count on by a time.</summary>
+    public required IReadOnlyList<string> Promises { get; init; }
+
+    public required IReadOnlyList<string> PromisesOfRequests { get; init; }
 
     /// <summary>The check-list of a visit.</summary>
     public required IReadOnlyList<string> VisitTasks { get; init; }

@@ -26,7 +26,7 @@ public sealed class QueueDue : WrittenLeaf
         {
             return;
         }
-        var isPaused = ticket.Status == TicketStatus.Waiting;
+        var isPaused = action == NextActionKind.Resume;
         var isMissed = !isPaused && due < now;
         var tone = isMissed ? Tone.Red : isSoon && !isPaused ? Tone.Orange : Tone.Grey;
         string time = isPaused ? texts["desk.queue.until", times.Brief(due)]

@@ -17,6 +17,10 @@ internal static class QueueMarks
         {
             Mark("blue", "message", texts["desk.queue.mark.unanswered", times.Relative(since)]);
         }
+        if (ticket is { UrgeCount: > 0, IsOpen: true, LastUrgedAt: { } urged })
+        {
+            Mark("orange", "bell-ringing", texts["desk.queue.mark.urged", ticket.UrgeCount, times.Relative(urged)], ticket.UrgeCount > 1 ? $"{ticket.UrgeCount}" : "");
+        }
         if (ticket.MissingAnswers.Count > 0 && ticket.IsOpen)
         {
             Mark("amber", "alert-triangle", texts["desk.queue.mark.incomplete"]);

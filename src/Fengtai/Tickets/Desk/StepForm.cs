@@ -67,7 +67,7 @@ public static class StepNames
 
     /// <summary>A button is enough; there is nothing to say.</summary>
     public static bool IsPlain(this TicketStep step) =>
-        step is TicketStep.Accept or TicketStep.Take or TicketStep.Claim or TicketStep.Resume or TicketStep.Start or TicketStep.Unmerge;
+        step is TicketStep.Accept or TicketStep.Take or TicketStep.Claim or TicketStep.Resume or TicketStep.Start or TicketStep.Urge or TicketStep.Unmerge;
 
     /// <summary>One key each; steps that exclude each other share one.</summary>
     public static string Key(this TicketStep step) => step switch
@@ -82,9 +82,11 @@ public static class StepNames
         TicketStep.Resolve => "e",
         TicketStep.PassOn => "p",
         TicketStep.Contact => "o",
+        TicketStep.Plan => "g w",
+        TicketStep.Promise => "g b",
         TicketStep.Classify => "i",
         TicketStep.Correct => "m",
-        TicketStep.Reopen => "u",
+        TicketStep.Reopen or TicketStep.Urge => "u",
         TicketStep.Close => "d",
         TicketStep.Publish => "y",
         TicketStep.Attach => "z",
@@ -108,6 +110,9 @@ public static class StepNames
         TicketStep.Wait => "player-pause",
         TicketStep.PassOn => "arrows-right-left",
         TicketStep.Contact => "phone",
+        TicketStep.Plan => "list-details",
+        TicketStep.Promise => "calendar-check",
+        TicketStep.Urge => "bell-ringing",
         TicketStep.Classify => "adjustments-horizontal",
         TicketStep.Correct => "pencil",
         TicketStep.Reopen => "refresh",

@@ -75,6 +75,6 @@ internal sealed class TicketDossiers(
     }
 
     public static NextDue? DueOf(Ticket ticket, DateTimeOffset now) => ticket is { NextAction: { } action, NextDueAt: { } due }
-        ? new(action, due, ticket.Status != TicketStatus.Waiting && due < now, NextActions.IsSoon(ticket, now), ticket.Status == TicketStatus.Waiting ? ticket.WaitReason : null)
+        ? new(action, due, action != NextActionKind.Resume && due < now, NextActions.IsSoon(ticket, now), action == NextActionKind.Resume ? ticket.WaitReason : null)
         : null;
 }

@@ -23,6 +23,7 @@ internal static class MacroDoors
         [MacroAct.Start] = MacroDoor.To<StartWork, StartWork.Input>(),
         [MacroAct.Notes] = MacroDoor.To<AddNote, AddNote.Input>("text"),
         [MacroAct.Contact] = MacroDoor.To<RecordContact, RecordContact.Input>("by", "note"),
+        [MacroAct.Plan] = MacroDoor.To<GivePlan, GivePlan.Input>("text"),
         [MacroAct.Wait] = MacroDoor.To<PutOnHold, PutOnHold.Input>("reason"),
         [MacroAct.Resume] = MacroDoor.To<ResumeWork, ResumeWork.Input>(),
         [MacroAct.Resolve] = MacroDoor.To<ResolveTicket, ResolveTicket.Input>("solution"),

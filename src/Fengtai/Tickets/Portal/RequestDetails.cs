@@ -20,7 +20,7 @@ namespace Fengtai.Tickets.Portal;
 /// <summary>Everything that a requester reads about one request. Staff see the same here as anybody else: what is internal is on the desk.</summary>
 internal sealed class RequestDetails(
     FengtaiDb db, TicketTimeline timeline, People people, Teams teams, Categories categories, FileStore files,
-    OtherTickets others, MajorIncidentQuery majors, TicketReferences references, OwnDrafts drafts, TimeProvider time, IStringLocalizer texts)
+    OtherTickets others, MajorIncidentQuery majors, TicketReferences references, OwnDrafts drafts, Urgings urgings, TimeProvider time, IStringLocalizer texts)
 {
     /// <returns>Null where it is not this person's to see.</returns>
     public async Task<RequestModel?> OfAsync(long number, Actor actor, CancellationToken cancellation) =>
@@ -40,11 +40,14 @@ internal sealed class RequestDetails(
         var linked = await LinkedAsync(ticket, survivor, actor, cancellation);
         var entries = await EntriesAsync(ticket, actor, linked, cancellation);
         var form = category is null ? FormDefinition.Empty : tree.FormOf(category);
+        var now = time.GetUtcNow();
+        var urged = entries.Where(e => e.Kind == "urged" && e.At >= now - Urging.Day).Select(e => e.At).ToList();
         return new RequestModel
         {
             Ticket = ticket,
             Drafts = await drafts.OfAsync(ticket, actor, cancellation),
-            Offers = RequestOffers.Of(ticket, by, time.GetUtcNow()),
+            Offers = RequestOffers.Of(ticket, by, urged, urgings.Limits, now),
+            UrgeAgainAt = Urging.NotNow(ticket, by.AsUser()) is null && Urging.AgainAt(urged, urgings.Limits) is { } again && again > now ? again : null,
             IsFollowed = by.IsFollower,
             Entries = entries,
             References = await references.OfAsync(ticket, entries.Select(e => e.Text), entries.SelectMany(e => e.Files), actor, onDesk: false, cancellation),

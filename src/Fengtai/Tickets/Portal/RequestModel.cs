@@ -12,6 +12,9 @@ public sealed record RequestModel
 
     public required RequestOffers Offers { get; init; }
 
+    /// <summary>When haste can be asked for again; null where it can now, or not at all.</summary>
+    public DateTimeOffset? UrgeAgainAt { get; init; }
+
     public required IReadOnlyList<RequestEntry> Entries { get; init; }
 
     /// <summary>硬件 / 打印机; null where it has no category.</summary>

@@ -55,6 +55,9 @@ internal enum FilterField
 
     Reopened,
 
+    /// <summary>Haste was asked for (催办).</summary>
+    Urged,
+
     /// <summary>Solved at first contact (一次性解决).</summary>
     FirstContact,
 
@@ -134,7 +137,7 @@ internal static class FilterFields
         FilterField.Team => FilterKind.Team,
         FilterField.Assignee or FilterField.Owner or FilterField.Watcher or FilterField.Requester or FilterField.ReportedBy => FilterKind.Person,
         FilterField.Department or FilterField.Site => FilterKind.Written,
-        FilterField.Vip or FilterField.Unanswered or FilterField.Incomplete or FilterField.Reopened or FilterField.FirstContact or FilterField.OutOfScope or FilterField.Afterwards or FilterField.Major => FilterKind.Flag,
+        FilterField.Vip or FilterField.Unanswered or FilterField.Incomplete or FilterField.Reopened or FilterField.Urged or FilterField.FirstContact or FilterField.OutOfScope or FilterField.Afterwards or FilterField.Major => FilterKind.Flag,
         FilterField.Due or FilterField.Opened or FilterField.Updated or FilterField.Resolved or FilterField.Closed => FilterKind.Moment,
         FilterField.Status or FilterField.Priority or FilterField.Type or FilterField.Channel or FilterField.Impact or FilterField.Urgency
             or FilterField.WaitReason or FilterField.CloseCode => FilterKind.Choice,

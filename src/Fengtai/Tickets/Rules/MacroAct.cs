@@ -25,6 +25,8 @@ internal enum MacroAct
 
     Contact,
 
+    Plan,
+
     Wait,
 
     Resume,

@@ -26,12 +26,12 @@ internal readonly record struct Happening(long Id, string Kind, bool IsPublic, b
 internal static class Overtaking
 {
     /// <summary>Follows from something else, or is none of the writer's business.</summary>
-    private static readonly FrozenSet<string> Aside = ["firstResponse", "noReplyNeeded", "rated", "macro", "taskDone", "tasksOrdered", "timeSpent", "timeCorrected", "timeRemoved", "watched", "unwatched"];
+    private static readonly FrozenSet<string> Aside = ["firstResponse", "noReplyNeeded", "rated", "macro", "taskDone", "tasksOrdered", "timeSpent", "timeCorrected", "timeRemoved", "watched", "unwatched", "promiseKept", "urged"];
 
     private static readonly FrozenSet<string> WordsAndStates =
-        ["majorUpdated", "merged", "unmerged", "absorbed", "accepted", "taken", "claimed", "started", "waiting", "resumed", "resolved", "confirmed", "notSolved", "closed", "reopened", "cancelled", "actUndone"];
+        ["majorUpdated", "merged", "unmerged", "absorbed", "accepted", "taken", "claimed", "started", "waiting", "resumed", "resolved", "confirmed", "notSolved", "closed", "reopened", "cancelled", "actUndone", "planned", "promised"];
 
-    private static readonly FrozenSet<string> PropertyChanges = ["classified", "corrected", "assigned", "passedOn", "taken", "claimed"];
+    private static readonly FrozenSet<string> PropertyChanges = ["classified", "corrected", "assigned", "passedOn", "escalated", "taken", "claimed"];
 
     public static bool IsNews(this Happening happened, Minds minds) => minds switch
     {

@@ -27,6 +27,18 @@ internal enum News
     /// <summary>To the requester: a question was put, and work waits for the answer.</summary>
     Asked,
 
+    /// <summary>To the requester: what will be done.</summary>
+    Planned,
+
+    /// <summary>To the requester: until when to count on something.</summary>
+    Promised,
+
+    /// <summary>The user asks for haste.</summary>
+    Urged,
+
+    /// <summary>To those who lead: the user asks for haste again, or nobody has it yet.</summary>
+    UrgedAgain,
+
     /// <summary>To the requester: solved, to be confirmed.</summary>
     Resolved,
 
@@ -94,6 +106,7 @@ internal static class NewsOf
         TicketAssigned { To.AssigneeId: null } or TicketPassedOn { To.AssigneeId: null } => (News.AssignedToTeam, team),
         NoteAdded { IsFromUser: true, IsPublic: true, NoReplyNeeded: false } => (News.UserWrote, Responsible(ticket)),
         SolutionRejected => (News.NotSolved, Responsible(ticket)),
+        TicketUrged => (News.Urged, Responsible(ticket)),
         TicketReopened => (News.Reopened, Responsible(ticket)),
         WaitEnded { Because: WaitEnd.DateCame } => (News.WaitIsOver, Responsible(ticket)),
         MajorIncidentDeclared => (News.MajorDeclared, [.. Responsible(ticket), .. team]),
@@ -109,6 +122,8 @@ internal static class NewsOf
     public static News? ForRequester(TicketEvent happened, Ticket ticket) => happened switch
     {
         NoteAdded { IsPublic: true, IsFromUser: false } => ticket is { Status: TicketStatus.Waiting, WaitReason: WaitReason.User } ? News.Asked : News.Answered,
+        PlanGiven => News.Planned,
+        PromiseMade => News.Promised,
         TicketResolved { FirstContact: false } => News.Resolved,
         TicketMerged => News.Merged,
         TicketUnmerged => News.Unmerged,
@@ -117,13 +132,17 @@ internal static class NewsOf
     };
 
     /// <summary>What those are told whose ticket was merged into it.</summary>
-    public static News? ForFollowers(TicketEvent happened) => happened is NoteAdded { IsPublic: true, IsFromUser: false } or TicketResolved ? News.Followed : null;
+    public static News? ForFollowers(TicketEvent happened) => happened is NoteAdded { IsPublic: true, IsFromUser: false } or PlanGiven or PromiseMade or TicketResolved ? News.Followed : null;
+
+    /// <summary>What those are told who lead the team that has it.</summary>
+    public static News? ForLeads(TicketEvent happened, Ticket ticket) =>
+        happened is TicketUrged { Count: var count } && (count > 1 || !Responsible(ticket).Any()) ? News.UrgedAgain : null;
 
     /// <summary>What those are told who watch it: words to and from the user, who has it, and states; of several in one step the one in which it stays.</summary>
     /// <param name="ticket">As it is after everything that happened in the same step.</param>
     public static News? ForWatchers(TicketEvent happened, Ticket ticket) => happened switch
     {
-        NoteAdded { IsPublic: true, IsFromUser: false } => News.WatchedAnswered,
+        NoteAdded { IsPublic: true, IsFromUser: false } or PlanGiven or PromiseMade => News.WatchedAnswered,
         NoteAdded { IsPublic: true, NoReplyNeeded: false } => News.WatchedUserWrote,
         TicketAccepted when ticket.Status == TicketStatus.Accepted => News.WatchedAccepted,
         TicketAssigned or TicketPassedOn or TicketClaimed => News.WatchedPassedOn,
@@ -145,10 +164,11 @@ internal static class NewsOf
         News.Assigned or News.TaskGiven => TicketNotice.Assigned,
         News.AssignedToTeam => TicketNotice.AssignedToTeam,
         News.UserWrote or News.NotSolved or News.Reopened => TicketNotice.UserReplied,
+        News.Urged or News.UrgedAgain => TicketNotice.Urged,
         News.Mentioned => TicketNotice.Mentioned,
         News.WaitIsOver => TicketNotice.WaitEnded,
         News.MajorDeclared or News.MajorWithdrawn or News.BecamePartOfMajor => TicketNotice.Major,
-        News.Answered or News.Asked or News.Resolved or News.Merged or News.Unmerged or News.JoinedMajor or News.Followed => TicketNotice.OwnRequests,
+        News.Answered or News.Asked or News.Planned or News.Promised or News.Resolved or News.Merged or News.Unmerged or News.JoinedMajor or News.Followed => TicketNotice.OwnRequests,
         News.AddedAsWatcher or News.WatchedAnswered or News.WatchedUserWrote or News.WatchedAccepted or News.WatchedPassedOn or News.WatchedStarted or News.WatchedWaiting
             or News.WatchedResumed or News.WatchedResolved or News.WatchedNotSolved or News.WatchedReopened or News.WatchedClosed or News.WatchedCancelled or News.WatchedMerged => TicketNotice.Watched,
     };
@@ -162,5 +182,5 @@ internal static class NewsOf
         _ => null,
     };
 
-    private static IEnumerable<Guid> Responsible(Ticket ticket) => new[] { ticket.OwnerId, ticket.AssigneeId }.OfType<Guid>();
+    public static IEnumerable<Guid> Responsible(Ticket ticket) => new[] { ticket.OwnerId, ticket.AssigneeId }.OfType<Guid>();
 }

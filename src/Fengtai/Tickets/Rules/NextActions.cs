@@ -10,7 +10,12 @@ internal static class NextActions
 {
     private static readonly TimeSpan TakeWithin = TimeSpan.FromMinutes(10);
 
-    public static void Plan(Ticket ticket) => (ticket.NextAction, ticket.NextDueAt) = Next(ticket);
+    public static void Plan(Ticket ticket)
+    {
+        var (next, due) = Next(ticket);
+        // what was promised by hand counts where it comes first, a wait included: the user was told so
+        (ticket.NextAction, ticket.NextDueAt) = ticket is { IsInWork: true, PromisedBy: { } promised } && promised < due ? (NextActionKind.Promise, promised) : (next, due);
+    }
 
     private static (NextActionKind?, DateTimeOffset?) Next(Ticket ticket) => ticket switch
     {
@@ -39,6 +44,7 @@ internal static class NextActions
         NextActionKind.Take => ticket.AssignedAt,
         NextActionKind.NextUpdate => ticket.LastUpdateToUserAt,
         NextActionKind.Confirmation => ticket.ResolvedAt,
+        NextActionKind.Promise => ticket.PromisedAt,
         NextActionKind.Resume or null => null,
     };
 

@@ -66,7 +66,7 @@ internal sealed record IsSo(FilterField Field) : TicketCondition
 {
     public override bool MeansOpen => Field == FilterField.Unanswered && !IsNot;
 
-    public override bool ReadsMore => Field is FilterField.Incomplete or FilterField.FirstContact or FilterField.Major;
+    public override bool ReadsMore => Field is FilterField.Incomplete or FilterField.Urged or FilterField.FirstContact or FilterField.Major;
 }
 
 /// <summary>Within a period.</summary>

@@ -24,6 +24,7 @@ internal sealed class ReadNotes(Capabilities capabilities, TicketReaders readers
         {
             TicketAssigned { To: var to } => to,
             TicketPassedOn { To: var to } => to,
+            TicketEscalated { To: var to } => to,
             TicketClaimed { AssigneeId: var claimer } => now with { AssigneeId = claimer },
             _ => now,
         });

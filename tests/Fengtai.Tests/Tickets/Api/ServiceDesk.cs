@@ -80,6 +80,20 @@ public sealed class ServiceDesk(TestCluster cluster) : App(cluster)
         return number;
     }
 
+    /// <summary>Those who were told of a ticket since the last look, and what: <c>agent urged, user answered</c>.</summary>
+    public async Task<string> TakeToldAsync(long number)
+    {
+        await using var command = Database.CreateCommand(
+            """
+            with told as (delete from notifications.notices where href like '%/' || $1::text returning *)
+            select coalesce(string_agg(p.login || ' ' || replace(n.text_key, 'tickets.news.', ''), ', ' order by p.login, n.text_key), '')
+            from told n
+            join identity.people p on p.id = n.person_id
+            """);
+        command.Parameters.Add(new() { Value = number });
+        return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
     protected override async Task PrepareAsync()
     {
         var engineer = await this.AddPersonAsync("engineer", Roles.Engineer);

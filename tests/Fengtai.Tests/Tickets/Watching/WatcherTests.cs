@@ -70,22 +70,22 @@ public sealed class WatcherTests(ServiceDesk desk) : IClassFixture<ServiceDesk>
         await DoAsync(desk.Agent, number, "assign", new { team = "printing", assignee = "engineer" });
         await AddAsync(desk.Auditor, number, "me");
         await AddAsync(desk.Engineer, number, "me");
-        await TakeToldAsync(number);
+        await desk.TakeToldAsync(number);
         await AddAsync(desk.Engineer, number, "mate");
-        Assert.Equal("mate addedAsWatcher", await TakeToldAsync(number));
+        Assert.Equal("mate addedAsWatcher", await desk.TakeToldAsync(number));
         await DoAsync(desk.Engineer, number, "notes", new { text = "只给同事看", visibility = "internal" });
-        Assert.Equal("", await TakeToldAsync(number));
+        Assert.Equal("", await desk.TakeToldAsync(number));
         await DoAsync(desk.Engineer, number, "wait", new { reason = "user", until = desk.Clock.Now.AddDays(1), question = "什么型号？" });
-        Assert.Equal("auditor watchedAnswered, mate watchedAnswered, user asked", await TakeToldAsync(number));
+        Assert.Equal("auditor watchedAnswered, mate watchedAnswered, user asked", await desk.TakeToldAsync(number));
         // who works on it is told that the user wrote, and not a second time as a watcher
         await DoAsync(desk.User, number, "notes", new { text = "HP M428" });
-        Assert.Equal("agent userWrote, auditor watchedUserWrote, engineer userWrote, mate watchedUserWrote", await TakeToldAsync(number));
+        Assert.Equal("agent userWrote, auditor watchedUserWrote, engineer userWrote, mate watchedUserWrote", await desk.TakeToldAsync(number));
         await DoAsync(desk.Agent, number, "assign", new { team = "network" });
-        Assert.Equal("auditor watchedPassedOn, other assignedToTeam", await TakeToldAsync(number));
+        Assert.Equal("auditor watchedPassedOn, other assignedToTeam", await desk.TakeToldAsync(number));
         await DoAsync(desk.Agent, number, "resolve", new { solution = "已恢复", cause = "纸屑", tested = "连打 20 页" });
-        Assert.Equal("auditor watchedResolved, user resolved", await TakeToldAsync(number));
+        Assert.Equal("auditor watchedResolved, user resolved", await desk.TakeToldAsync(number));
         await DoAsync(desk.User, number, "confirm");
-        Assert.Equal("auditor watchedClosed", await TakeToldAsync(number));
+        Assert.Equal("auditor watchedClosed", await desk.TakeToldAsync(number));
     }
 
     [Fact]
@@ -136,18 +136,4 @@ public sealed class WatcherTests(ServiceDesk desk) : IClassFixture<ServiceDesk>
 
     private static async Task<IReadOnlyList<long>> NumbersAsync(Browser by, string filter) =>
         [.. (await GetAsync(by, $"/api/v1/tickets?limit=200&{filter}")).GetProperty("items").EnumerateArray().Select(Number)];
-
-    /// <summary>Those who were told since the last look.</summary>
-    private async Task<string> TakeToldAsync(long number)
-    {
-        await using var command = desk.Database.CreateCommand(
-            """
-            with told as (delete from notifications.notices where href like '%/' || $1::text returning *)
-            select coalesce(string_agg(p.login || ' ' || replace(n.text_key, 'tickets.news.', ''), ', ' order by p.login, n.text_key), '')
-            from told n
-            join identity.people p on p.id = n.person_id
-            """);
-        command.Parameters.Add(new() { Value = number });
-        return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
 }

@@ -1,0 +1,24 @@
+using Fengtai.Identity;
+
+namespace Fengtai.Tickets;
+
+/// <summary>Who leads those who have a ticket: the leads of its team; where it has none, those of the first line.</summary>
+internal sealed class TicketLeads(Teams teams)
+{
+    public async Task<IReadOnlyList<Guid>> OfAsync(Ticket ticket, CancellationToken cancellation)
+    {
+        if (ticket.TeamId is { } team && await OfTeamAsync(team, cancellation) is { Count: > 0 } leads)
+        {
+            return leads;
+        }
+        var desk = new List<Guid>();
+        foreach (var first in (await teams.AllAsync(cancellation)).Where(t => t.Line == TeamLine.First))
+        {
+            desk.AddRange(await OfTeamAsync(first.Id, cancellation));
+        }
+        return desk;
+    }
+
+    private async Task<IReadOnlyList<Guid>> OfTeamAsync(Guid team, CancellationToken cancellation) =>
+        [.. (await teams.MembersAsync(team, cancellation)).Where(m => m.IsLead).Select(m => m.Person.Id)];
+}
