@@ -24,8 +24,8 @@ public static class AccessRules
         endpoint.WithMetadata(new AccessRule(null, because));
 
     /// <summary>Routes that declare no rule. Start-up fails unless this is empty.</summary>
-    public static IReadOnlyList<string> Undeclared(IEnumerable<EndpointDataSource> sources) =>
-        [.. sources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+    public static IReadOnlyList<string> Undeclared(EndpointDataSource routes) =>
+        [.. routes.Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<AccessRule>() is null)
             .Select(e => e.DisplayName ?? e.RoutePattern.RawText ?? "?")];
 }

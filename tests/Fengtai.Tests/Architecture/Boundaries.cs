@@ -104,6 +104,7 @@ internal sealed class Boundaries(string root)
         return (space == root || space.StartsWith(root + ".", StringComparison.Ordinal))
             && !space.StartsWith("Fengtai.Platform", StringComparison.Ordinal)
             && !space.StartsWith("Fengtai.Mail", StringComparison.Ordinal)
+            && type.Assembly != typeof(FengtaiDb).Assembly // the platform, whatever namespace it extends
             && Outermost(type).Name != "_Imports";
     }
 
