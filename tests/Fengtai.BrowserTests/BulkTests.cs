@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -18,22 +17,22 @@ public sealed class BulkTests(DemoServer server)
             await page.Keyboard.PressAsync(key);
         }
         await Expect(page.Locator("#bulk-classify")).ToBeVisibleAsync();
-        Assert.Empty((await page.RunAxe()).Violations);
+        Assert.Empty(await page.ViolationsAsync());
         await page.SelectOptionAsync("#bulk-classify [name=priority]", "urgent");
         await page.FillAsync("#bulk-classify [name=reason]", "年底盘点");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator(".batch tr[data-row]")).ToHaveCountAsync(2);
         await Expect(page.Locator("main")).ToContainTextAsync("还没有做任何改动");
-        Assert.Empty((await page.RunAxe()).Violations);
+        Assert.Empty(await page.ViolationsAsync());
 
         await page.Keyboard.PressAsync("y");
         await Expect(page.Locator("main")).ToContainTextAsync("已执行 2 张");
-        Assert.Empty((await page.RunAxe()).Violations);
+        Assert.Empty(await page.ViolationsAsync());
         await page.Keyboard.PressAsync("u");
         await Expect(page.Locator("h1")).ToHaveTextAsync("撤销：批量分类定级");
         await Expect(page.Locator("main")).ToContainTextAsync("已执行 2 张");
         await page.GotoAsync("/desk/bulk");
         await Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(2);
-        Assert.Empty((await page.RunAxe()).Violations);
+        Assert.Empty(await page.ViolationsAsync());
     }
 }

@@ -71,7 +71,7 @@ public sealed partial class JourneyTests(DemoServer server)
         await other.ClickAsync("#composer .bar button");
         await Expect(other.Locator("main")).ToContainTextAsync(word);
 
-        await Expect(watching.Locator("main")).ToContainTextAsync(word, new() { Timeout = 15_000 });
+        await Expect(watching.Locator("main")).ToContainTextAsync(word);
         await Expect(watching.Locator("#composer [name=text]")).ToHaveValueAsync("正在打的字");
     }
 

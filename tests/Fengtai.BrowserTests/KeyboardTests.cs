@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Fengtai.BrowserTests;
 
 /// <summary>A day at the desk without touching the mouse.</summary>
+[Collection(QueueOfNewTickets.Name)]
 public sealed partial class KeyboardTests(DemoServer server)
 {
     [Fact]

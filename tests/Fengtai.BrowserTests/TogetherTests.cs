@@ -5,22 +5,11 @@ using static Microsoft.Playwright.Assertions;
 namespace Fengtai.BrowserTests;
 
 /// <summary>Two people on one ticket, each in a browser of their own.</summary>
-public sealed class TogetherTests : IDisposable
+[Collection(QueueOfNewTickets.Name)]
+public sealed class TogetherTests(DemoServer server)
 {
-    // what is live may take its time on a busy machine
-    private const int Patience = 20_000;
-    private const int Usual = 5_000;
-
     private const string Composer = "#composer [name=text]";
     private const string Scrolled = "`${scrollY} ${document.querySelector('main').scrollTop}`";
-
-    private readonly DemoServer _server;
-
-    public TogetherTests(DemoServer server)
-    {
-        _server = server;
-        SetDefaultExpectTimeout(Patience);
-    }
 
     [Fact]
     public async Task WhoIsHereAndWhoIsWriting_IsSeenByTheOther_UntilTheyLeave()
@@ -113,8 +102,6 @@ public sealed class TogetherTests : IDisposable
         await CloseAsync(one, other);
     }
 
-    public void Dispose() => SetDefaultExpectTimeout(Usual);
-
     private static string Word() => $"答复 {Guid.NewGuid():N}"[..12];
 
     private static async Task AnswerAsync(IPage page, string word)
@@ -133,13 +120,13 @@ public sealed class TogetherTests : IDisposable
 
     private async Task<(IPage One, IPage Other)> BothAsync()
     {
-        var agents = await _server.LoginsAsync("服务台坐席");
-        var one = await _server.OpenAsync();
+        var agents = await server.LoginsAsync("服务台坐席");
+        var one = await server.OpenAsync();
         await DemoServer.SignInAsync(one, agents[0], "/desk?view=new");
         await one.ClickAsync("a[href^='/desk/tickets/1'] >> nth=0");
         await one.ClickAsync(".ticket-head form[action$='/accept'] button");
         await Expect(one.Locator(".ticket-head form[action$='/accept']")).ToHaveCountAsync(0);
-        var other = await _server.OpenAsync();
+        var other = await server.OpenAsync();
         await DemoServer.SignInAsync(other, agents[1], new Uri(one.Url).AbsolutePath);
         await Expect(other.Locator("#composer")).ToBeVisibleAsync();
         return (one, other);
