@@ -20,6 +20,13 @@ public sealed class CalendarBook(FengtaiDb db, Kept<KeptCalendars> kept)
     public async ValueTask<Result<WorkingTime>> CompileAsync(CalendarDefinition definition, DateOnly? from, CancellationToken cancellation) =>
         WorkingTime.Compile(definition, (await AllAsync(cancellation)).HolidaysOf(definition), from);
 
+    /// <summary>The working time that a calendar would have with these days of one year in a list that it follows.</summary>
+    internal async ValueTask<WorkingTime> WithHolidaysAsync(KeptCalendar calendar, Guid list, int year, IReadOnlyList<HolidayDay> days, CancellationToken cancellation) =>
+        WorkingTime.Compile(calendar.Time.Definition, (await AllAsync(cancellation)).With(list, year, days).HolidaysOf(calendar.Time.Definition)).Value;
+
+    /// <summary>What the lists that a calendar follows say of each date.</summary>
+    internal async ValueTask<ILookup<DateOnly, HolidayDay>> HolidayNamesAsync(CalendarDefinition definition, CancellationToken cancellation) => (await AllAsync(cancellation)).NamesOf(definition);
+
     private ValueTask<KeptCalendars> AllAsync(CancellationToken cancellation) => kept.GetAsync(async () =>
     {
         var years = await db.Set<HolidayYear>().AsNoTracking().ToListAsync(cancellation);
@@ -35,11 +42,11 @@ public sealed record KeptCalendar(Guid Id, Wording Name, WorkingTime Time, bool 
 /// <summary>All calendars at once.</summary>
 public sealed class KeptCalendars
 {
-    private readonly ILookup<Guid, HolidayDay> _days;
+    private readonly IReadOnlyList<HolidayYear> _years;
 
-    internal KeptCalendars(IEnumerable<StoredCalendar> calendars, IEnumerable<HolidayYear> years)
+    internal KeptCalendars(IEnumerable<StoredCalendar> calendars, IReadOnlyList<HolidayYear> years)
     {
-        _days = years.SelectMany(y => y.Days.Select(d => (y.ListId, Day: d))).ToLookup(d => d.ListId, d => d.Day);
+        _years = years;
         All = [.. calendars.Select(c => new KeptCalendar(c.Id, c.Title, WorkingTime.Compile(c.Definition, HolidaysOf(c.Definition)).Value, c.IsActive))];
         ById = All.ToFrozenDictionary(c => c.Id);
     }
@@ -48,9 +55,17 @@ public sealed class KeptCalendars
 
     internal FrozenDictionary<Guid, KeptCalendar> ById { get; }
 
+    /// <summary>The lists alone, one year of one of them being another.</summary>
+    internal KeptCalendars With(Guid list, int year, IReadOnlyList<HolidayDay> days) =>
+        new([], [.. _years.Where(y => y.ListId != list || y.Year != year), new HolidayYear { ListId = list, Year = year, Days = days }]);
+
     internal HolidayDays HolidaysOf(CalendarDefinition definition)
     {
-        var days = definition.Holidays.SelectMany(l => _days[l]).ToLookup(d => d.IsWorked, d => d.Date);
+        var days = _years.Where(y => definition.Holidays.Contains(y.ListId)).SelectMany(y => y.Days).ToLookup(d => d.IsWorked, d => d.Date);
         return new(days[false].ToFrozenSet(), days[true].ToFrozenSet());
     }
+
+    /// <summary>What the lists that a calendar follows say of each date.</summary>
+    internal ILookup<DateOnly, HolidayDay> NamesOf(CalendarDefinition definition) =>
+        _years.Where(y => definition.Holidays.Contains(y.ListId)).SelectMany(y => y.Days).ToLookup(d => d.Date);
 }

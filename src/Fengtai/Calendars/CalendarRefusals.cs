@@ -85,3 +85,54 @@ public sealed record HolidayIsBoth(int Line, string Date) : Refusal
 
     public override object[] Arguments => [Line, Date];
 }
+
+public sealed record CalendarsAreFull(int Limit) : Refusal
+{
+    public override object[] Arguments => [Limit];
+}
+
+public sealed record CalendarHasTooManyDays(int Limit) : Refusal
+{
+    public override object[] Arguments => [Limit];
+}
+
+public sealed record CalendarNameIsTaken : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+
+    public override string? Field => "name";
+}
+
+public sealed record HolidayListNameIsTaken : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+
+    public override string? Field => "name";
+}
+
+/// <summary>A year's days are of that year, or of the weeks around New Year.</summary>
+public sealed record HolidayIsOfAnotherYear(string Date, int Year) : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+
+    public override string? Field => "days";
+
+    public override object[] Arguments => [Date, Year];
+}
+
+/// <summary>The iCalendar file has no days that can be used.</summary>
+public sealed record CalendarFileHasNoDays : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+
+    public override string? Field => "file";
+}
+
+public sealed record CalendarFileIsTooLarge(int Kilobytes) : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+
+    public override string? Field => "file";
+
+    public override object[] Arguments => [Kilobytes];
+}

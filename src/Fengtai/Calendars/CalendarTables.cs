@@ -1,19 +1,11 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Fengtai.Platform.Data;
-using Fengtai.Platform.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Fengtai.Calendars;
 
 internal sealed class CalendarTables : ITableMap
 {
     private const string Schema = "calendars";
-
-    // stored documents outlive members: what a later version no longer knows is passed over
-    private static readonly JsonSerializerOptions Stored = new(Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
     public void Map(ModelBuilder model)
     {
@@ -22,7 +14,7 @@ internal sealed class CalendarTables : ITableMap
             e.ToTable("calendars", Schema);
             e.HasOwnId();
             e.Property(c => c.Version).IsRowVersion().HasColumnName("xmin").HasColumnType("xid");
-            HasDocument(e.Property(c => c.Definition));
+            e.Property(c => c.Definition).HasDocument();
             e.Ignore(c => c.Title);
         });
         model.Entity<HolidayList>(e =>
@@ -37,16 +29,7 @@ internal sealed class CalendarTables : ITableMap
             e.ToTable("holiday_years", Schema);
             e.HasOwnId();
             e.Property(y => y.Version).IsRowVersion().HasColumnName("xmin").HasColumnType("xid");
-            HasDocument(e.Property(y => y.Days));
+            e.Property(y => y.Days).HasDocument();
         });
     }
-
-    private static void HasDocument<T>(PropertyBuilder<T> property) => property
-        .HasColumnType("jsonb")
-        .HasConversion(
-            v => Write(v),
-            json => JsonSerializer.Deserialize<T>(json, Stored)!,
-            new ValueComparer<T>((a, b) => Write(a) == Write(b), v => Write(v).GetHashCode(StringComparison.Ordinal)));
-
-    private static string Write<T>(T value) => JsonSerializer.Serialize(value, Stored);
 }

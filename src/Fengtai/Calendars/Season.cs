@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Fengtai.Calendars;
 
@@ -26,19 +27,27 @@ public sealed record Season(string Name, SeasonDay From, SeasonDay To, WeekHours
 /// <summary>A day of one year, or of every year where <paramref name="Year"/> is null. Written <c>2026-05-01</c> or <c>05-01</c>.</summary>
 [StructLayout(LayoutKind.Auto)]
 [JsonConverter(typeof(SeasonDayJson))]
-public readonly record struct SeasonDay(int? Year, int Month, int Day)
+public readonly partial record struct SeasonDay(int? Year, int Month, int Day)
 {
     // 29 February is a day of every year that has it
     private const int LeapYear = 2000;
 
     internal int InYear => Order(Month, Day);
 
+    /// <summary>Also as people write it: <c>5-1</c>, <c>5月1日</c>. Null where it cannot be read.</summary>
     public static SeasonDay? Read(string? written)
     {
-        var yearly = written is { Length: 5 };
-        return DateOnly.TryParseExact(yearly ? $"{LeapYear}-{written}" : written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? new(yearly ? null : date.Year, date.Month, date.Day)
+        if (written is null || Written.Match(written.Trim()) is not { Success: true } match)
+        {
+            return null;
+        }
+        int? year = match.Groups["y"].Success ? Number("y") : null;
+        var (month, day) = (Number("m"), Number("d"));
+        return year is null or (>= 1970 and < 2100) && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year ?? LeapYear, month)
+            ? new(year, month, day)
             : null;
+
+        int Number(string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
     public override string ToString() => Year is { } year
@@ -46,6 +55,9 @@ public readonly record struct SeasonDay(int? Year, int Month, int Day)
         : string.Create(CultureInfo.InvariantCulture, $"{Month:00}-{Day:00}");
 
     internal static int Order(int month, int day) => month * 100 + day;
+
+    [GeneratedRegex("^((?<y>[0-9]{4})[-/.年])?(?<m>[0-9]{1,2})[-/.月](?<d>[0-9]{1,2})日?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Written { get; }
 
     internal DateOnly In(int year) => new(Year ?? year, Month, Math.Min(Day, DateTime.DaysInMonth(Year ?? year, Month)));
 }

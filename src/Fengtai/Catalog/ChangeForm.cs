@@ -1,6 +1,7 @@
 using Fengtai.Catalog.Rules;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;
+using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
 
 namespace Fengtai.Catalog;

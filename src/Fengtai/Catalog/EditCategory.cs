@@ -1,5 +1,6 @@
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;
+using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
 using Microsoft.EntityFrameworkCore;
 

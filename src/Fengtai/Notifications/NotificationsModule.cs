@@ -1,3 +1,4 @@
+using Fengtai.Calendars;
 using Fengtai.Identity;
 using Fengtai.Notifications.Desk;
 using Fengtai.Notifications.Portal;
@@ -24,6 +25,8 @@ public sealed class NotificationsModule : Practice
         services.AddScoped<NoticeList>();
         services.AddScoped<OwnNoticeChoices>();
         services.AddScoped<ChooseNotices>();
+        services.AddNoticeKind(new(TellOfMissingHolidays.Kind, "notifications.kind.holidaysMissing", "calendar-x", CalendarPermissions.Administer));
+        services.AddReaction<HolidayYearIsMissing, TellOfMissingHolidays>();
         services.AddSingleton(new AccountTab("notifications.choices", NoticeRoutes.Choices));
         services.AddRecurring<SweepNotices>(SweepNotices.Name, TimeSpan.FromHours(24));
         services.AddSlot<DeskBell>("desk.bar");

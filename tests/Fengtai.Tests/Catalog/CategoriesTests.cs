@@ -1,4 +1,5 @@
 using Fengtai.Catalog;
+using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
 using Fengtai.Tests.Support;
 using Xunit;

@@ -13,6 +13,7 @@ import { NarrowsController } from './narrows-controller'
 import { NewsController } from './news-controller'
 import { watchNeighbours } from './neighbours'
 import { watchPalette } from './palette'
+import { PaintsController } from './paints-controller'
 import { PresenceController } from './presence-controller'
 import { watchRows } from './rows'
 import { RendersController } from './renders-controller'
@@ -38,5 +39,6 @@ application.register('renders', RendersController)
 application.register('sorts', SortsController)
 application.register('takes', TakesController)
 application.register('news', NewsController)
+application.register('paints', PaintsController)
 application.register('presence', PresenceController)
 application.register('templates', TemplatesController)

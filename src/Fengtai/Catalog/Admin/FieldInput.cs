@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fengtai.Platform.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace Fengtai.Catalog.Admin;

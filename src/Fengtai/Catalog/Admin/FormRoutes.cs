@@ -1,5 +1,6 @@
 using Fengtai.Catalog.Rules;
 using Fengtai.Platform.Access;
+using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Ui;
 using Microsoft.AspNetCore.Builder;

@@ -1,7 +1,7 @@
-namespace Fengtai.Catalog.Rules;
+namespace Fengtai.Platform.Ui;
 
 /// <summary>A form that comes back to what somebody else changed meanwhile: what was typed, what was shown, and what is stored now.</summary>
-internal static class ThreeWay
+public static class ThreeWay
 {
     /// <summary>What the form shows then: what its reader typed, and where they typed nothing new, what is stored now.</summary>
     public static Dictionary<string, string> Merged(IReadOnlyDictionary<string, string> shown, IReadOnlyDictionary<string, string> stored, IReadOnlyDictionary<string, string> typed) =>
@@ -21,4 +21,8 @@ internal static class ThreeWay
 }
 
 /// <param name="Typed">null where the reader changed nothing here.</param>
-internal sealed record MergedChange(string Name, string Was, string Now, string? Typed);
+public sealed record MergedChange(string Name, string Was, string Now, string? Typed);
+
+/// <summary>Such a change as its reader is told of it.</summary>
+/// <param name="Typed">What the reader typed instead; null where they left it alone.</param>
+public sealed record Difference(string Label, string Was, string Now, string? Typed);

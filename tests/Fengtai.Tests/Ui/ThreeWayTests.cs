@@ -1,7 +1,7 @@
-using Fengtai.Catalog.Rules;
+using Fengtai.Platform.Ui;
 using Xunit;
 
-namespace Fengtai.Tests.Catalog.Rules;
+namespace Fengtai.Tests.Ui;
 
 /// <summary>Nothing that was typed is lost, and nothing that others changed is taken back unseen.</summary>
 public sealed class ThreeWayTests

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Fengtai.Platform.Http;
 
-namespace Fengtai.Catalog.Admin;
+namespace Fengtai.Platform.Ui;
 
 /// <summary>The values that a form was rendered with travel along with it, so that a stale form can tell what its reader changed from what others did.</summary>
-internal static class ShownValues
+public static class ShownValues
 {
     /// <summary>Longer than any of our forms.</summary>
     private const int Longest = 20_000;
