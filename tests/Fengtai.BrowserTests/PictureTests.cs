@@ -80,7 +80,9 @@ public sealed class PictureTests(DemoServer server)
         await LookAsync(
             admin, language, theme, width,
             "/admin/people", "/admin/people/new", "/admin/people/import", "/admin/teams", "/admin/teams/new", "/admin/roles", "/admin/catalog", "/admin/priority-matrix", "/admin/audit", "/admin/audit?log=looks",
-            "/admin/audit?kind=person.personCreated", "/admin/jobs", "/admin/settings");
+            "/admin/audit?kind=person.personCreated", "/admin/jobs", "/admin/settings", "/admin/calendars", "/admin/calendars/new", "/admin/holidays/new");
+        await LookAsync(admin, language, theme, width, await LinksAsync(admin, "/admin/calendars", "a[href^='/admin/calendars/0']:not([href$=days])", 1, n => [n, n + "/days?as=off&day=2026-03-03", n + "/days?year=2026&month=10"]));
+        await LookAsync(admin, language, theme, width, await LinksAsync(admin, "/admin/calendars", "a[href^='/admin/holidays/0']", 1, n => [n]));
         await LookAsync(admin, language, theme, width, await LinksAsync(admin, "/admin/people", "a[href^='/admin/people/0']", 1, n => [n]));
         await LookAsync(admin, language, theme, width, await LinksAsync(admin, "/admin/catalog", "a[href^='/admin/catalog/0']", 1, n => [n, n + "/form"]));
     }

@@ -17,8 +17,13 @@ public sealed class CalendarBook(FengtaiDb db, Kept<KeptCalendars> kept)
 
     /// <summary>The working time that a definition would have, by the holiday lists as they are.</summary>
     /// <param name="from">Where given, there must be working time in the 400 days from this one.</param>
-    public async ValueTask<Result<WorkingTime>> CompileAsync(CalendarDefinition definition, DateOnly? from, CancellationToken cancellation) =>
-        WorkingTime.Compile(definition, (await AllAsync(cancellation)).HolidaysOf(definition), from);
+    public async ValueTask<Result<WorkingTime>> CompileAsync(CalendarDefinition definition, DateOnly? from, CancellationToken cancellation)
+    {
+        var all = await AllAsync(cancellation);
+        return definition.Holidays.FirstOrDefault(l => !all.Lists.Contains(l)) is var unknown && unknown != Guid.Empty
+            ? new UnknownValue("holidays", unknown.ToString())
+            : WorkingTime.Compile(definition, all.HolidaysOf(definition), from);
+    }
 
     /// <summary>The working time that a calendar would have with these days of one year in a list that it follows.</summary>
     internal async ValueTask<WorkingTime> WithHolidaysAsync(KeptCalendar calendar, Guid list, int year, IReadOnlyList<HolidayDay> days, CancellationToken cancellation) =>
@@ -31,7 +36,7 @@ public sealed class CalendarBook(FengtaiDb db, Kept<KeptCalendars> kept)
     {
         var years = await db.Set<HolidayYear>().AsNoTracking().ToListAsync(cancellation);
         var calendars = await db.Set<StoredCalendar>().AsNoTracking().OrderByDescending(c => c.IsActive).ThenBy(c => c.Id).ToListAsync(cancellation);
-        return new KeptCalendars(calendars, years);
+        return new KeptCalendars(calendars, years, await db.Set<HolidayList>().AsNoTracking().Select(l => l.Id).ToListAsync(cancellation));
     });
 }
 
@@ -44,12 +49,15 @@ public sealed class KeptCalendars
 {
     private readonly IReadOnlyList<HolidayYear> _years;
 
-    internal KeptCalendars(IEnumerable<StoredCalendar> calendars, IReadOnlyList<HolidayYear> years)
+    internal KeptCalendars(IEnumerable<StoredCalendar> calendars, IReadOnlyList<HolidayYear> years, IReadOnlyList<Guid> lists)
     {
+        Lists = lists;
         _years = years;
         All = [.. calendars.Select(c => new KeptCalendar(c.Id, c.Title, WorkingTime.Compile(c.Definition, HolidaysOf(c.Definition)).Value, c.IsActive))];
         ById = All.ToFrozenDictionary(c => c.Id);
     }
+
+    internal IReadOnlyList<Guid> Lists { get; }
 
     internal IReadOnlyList<KeptCalendar> All { get; }
 
@@ -57,7 +65,7 @@ public sealed class KeptCalendars
 
     /// <summary>The lists alone, one year of one of them being another.</summary>
     internal KeptCalendars With(Guid list, int year, IReadOnlyList<HolidayDay> days) =>
-        new([], [.. _years.Where(y => y.ListId != list || y.Year != year), new HolidayYear { ListId = list, Year = year, Days = days }]);
+        new([], [.. _years.Where(y => y.ListId != list || y.Year != year), new HolidayYear { ListId = list, Year = year, Days = days }], Lists);
 
     internal HolidayDays HolidaysOf(CalendarDefinition definition)
     {

@@ -12,7 +12,7 @@ public abstract record CalendarRefusal(string Place) : Refusal
 
 public sealed record TimeZoneIsUnknown(string Place, string Given) : CalendarRefusal(Place)
 {
-    public override object[] Arguments => [Given];
+    public override object[] Arguments => [Given.Length > 80 ? Given[..80] : Given];
 }
 
 /// <summary>Hours are two times, from and to: 08:30 and 12:00.</summary>

@@ -95,7 +95,7 @@ public sealed class CalendarInput
             var day = SeasonDay.Read(this[field]);
             if (day is null)
             {
-                refusals.Add(new DateIsNotUsable(field, this[field]));
+                refusals.Add(new DateIsNotUsable(field, this[field] is { Length: > 40 } much ? much[..40] : this[field]));
             }
             return day;
         }

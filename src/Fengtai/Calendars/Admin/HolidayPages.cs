@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Fengtai.Calendars.Admin;
 
 /// <summary>Puts together what the page of a holiday list shows.</summary>
-internal sealed class HolidayPages(HolidayLists lists, CalendarImpacts impacts, TimeProvider time, IStringLocalizer texts)
+internal sealed class HolidayPages(HolidayLists lists, CalendarImpacts impacts, TimeProvider time, PageContext page, IStringLocalizer texts)
 {
     /// <param name="text">As typed or from a file; null for what is stored.</param>
     /// <param name="preview">What was read of it, to be looked at before it is saved.</param>
@@ -22,16 +22,16 @@ internal sealed class HolidayPages(HolidayLists lists, CalendarImpacts impacts, 
         var shownYear = year is >= 1971 and <= 2098 ? year.Value : list.Missing is { } missing && list.IsUrgent ? missing : today.Year;
         var days = await lists.DaysAsync(id, shownYear, cancellation);
         var isStale = refusals?.Any(r => r is ChangedMeanwhile) == true;
-        var based = isStale || basis is null ? new(Fingerprint.Of(days), HolidayText.Write(days)) : basis;
+        var based = isStale || basis is null ? new(Fingerprint.Of(days), Written(days)) : basis;
         var model = new HolidayModel(id, list.Name, shownYear, [.. list.Years.Append(shownYear).Append(today.Year + 1).Distinct().Order().TakeLast(8)], days, based);
         return PageAnswers.Page<HolidayPage>(
             new
             {
                 Model = model,
-                Text = text ?? HolidayText.Write(days),
+                Text = text ?? Written(days),
                 Preview = preview is null ? null : new HolidayPreview(preview, await impacts.OfHolidaysAsync(id, shownYear, preview, cancellation)),
                 Errors = isStale || refusals is null ? null : FormErrors.From(refusals, texts, "calendars.data"),
-                Differences = isStale ? new[] { new Difference(texts["calendars.data.days"], Joined(basis?.Shown ?? ""), Joined(HolidayText.Write(days)), Joined(text ?? "")) } : null,
+                Differences = isStale ? new[] { new Difference(texts["calendars.data.days"], Joined(basis?.Shown ?? ""), Joined(Written(days)), Joined(text ?? "")) } : null,
             },
             preview is null && refusals is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
@@ -39,6 +39,8 @@ internal sealed class HolidayPages(HolidayLists lists, CalendarImpacts impacts, 
     public IResult New(string? name, string? nameEn, IReadOnlyList<Refusal> refusals) => PageAnswers.Page<NewHolidayListPage>(
         new { Name = name ?? "", NameEn = nameEn ?? "", Errors = refusals.Count == 0 ? null : FormErrors.From(refusals, texts, "calendars.data") },
         refusals.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    private string Written(IReadOnlyList<HolidayDay> days) => HolidayText.Write(days, page.Culture.TwoLetterISOLanguageName == "en");
 
     private static string Joined(string lines) => lines.ReplaceLineEndings("; ");
 }

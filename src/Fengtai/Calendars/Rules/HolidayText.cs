@@ -42,7 +42,8 @@ internal static partial class HolidayText
     }
 
     /// <summary>The days in lines, neighbours of one name joined.</summary>
-    public static string Write(IEnumerable<HolidayDay> days)
+    /// <param name="inEnglish">With <c>off</c> and <c>worked</c> instead of 休 and 班; both are read.</param>
+    public static string Write(IEnumerable<HolidayDay> days, bool inEnglish = false)
     {
         var ranges = new List<(HolidayDay First, DateOnly Last)>();
         foreach (var day in days.OrderBy(d => d.Date))
@@ -56,7 +57,8 @@ internal static partial class HolidayText
                 ranges.Add((day, day.Date));
             }
         }
-        return string.Join('\n', ranges.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.First.Date:yyyy-MM-dd}{(r.Last == r.First.Date ? "" : $"..{r.Last:yyyy-MM-dd}")} {(r.First.IsWorked ? "班" : "休")} {r.First.Name}{(r.First.NameEn.Length > 0 ? $" | {r.First.NameEn}" : "")}").TrimEnd()));
+        var (off, worked) = inEnglish ? ("off", "worked") : ("休", "班");
+        return string.Join('\n', ranges.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.First.Date:yyyy-MM-dd}{(r.Last == r.First.Date ? "" : $"..{r.Last:yyyy-MM-dd}")} {(r.First.IsWorked ? worked : off)} {r.First.Name}{(r.First.NameEn.Length > 0 ? $" | {r.First.NameEn}" : "")}").TrimEnd()));
     }
 
     private static List<HolidayDay> ReadLine(string line)
