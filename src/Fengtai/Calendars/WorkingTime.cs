@@ -163,6 +163,9 @@ public sealed class WorkingTime
     /// <summary>The local date of an instant.</summary>
     public DateOnly DateOf(DateTimeOffset at) => _zone.Date(at);
 
+    /// <summary>The midnight at which the local day of an instant ends.</summary>
+    public DateTimeOffset EndOfDay(DateTimeOffset at) => At(_zone.TicksOf(_zone.Date(at), OpenHours.EndOfDay));
+
     private IEnumerable<(long From, long To, ClosedBecause? Closed)> Pieces(long from, long to)
     {
         if (from < _begin)

@@ -12,6 +12,7 @@ using Fengtai.Platform.Health;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Practices;
 using Fengtai.Platform.Texts;
+using Fengtai.ServiceLevels;
 using Fengtai.Tickets;
 using Fengtai.Platform.Ui;
 
@@ -30,6 +31,7 @@ public static class Composition
         new NotificationsModule(),
         new CatalogModule(),
         new TicketsModule(),
+        new ServiceLevelsModule(),
         new DemoModule(),
         new ShellModule(),
     ];

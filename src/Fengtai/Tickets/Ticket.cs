@@ -192,6 +192,9 @@ public sealed class Ticket
 
     public DateTimeOffset? NextDueAt { get; set; }
 
+    /// <summary>From when on that is close: less than a quarter of its time is left.</summary>
+    public DateTimeOffset? NextSoonAt { get; set; }
+
     /// <summary>PostgreSQL's <c>xmin</c>: another value means that somebody saved in between.</summary>
     public uint Version { get; set; }
 

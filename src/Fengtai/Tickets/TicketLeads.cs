@@ -3,7 +3,7 @@ using Fengtai.Identity;
 namespace Fengtai.Tickets;
 
 /// <summary>Who leads those who have a ticket: the leads of its team; where it has none, those of the first line.</summary>
-internal sealed class TicketLeads(Teams teams)
+public sealed class TicketLeads(Teams teams)
 {
     public async Task<IReadOnlyList<Guid>> OfAsync(Ticket ticket, CancellationToken cancellation)
     {

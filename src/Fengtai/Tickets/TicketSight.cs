@@ -1,4 +1,5 @@
 using Fengtai.Platform.Access;
+using Fengtai.Tickets.Rules;
 
 namespace Fengtai.Tickets;
 
@@ -16,6 +17,9 @@ public static class TicketSight
             ? tickets.Where(t => t.RequesterId == id || t.ReportedById == id || t.AssigneeId == id || t.TeamId != null && teams.Contains(t.TeamId.Value) || t.Participants.Any(p => p.PersonId == id))
             : tickets.Where(t => t.RequesterId == id || t.ReportedById == id || t.Participants.Any(p => p.PersonId == id));
     }
+
+    /// <summary>The actor reads what is among staff, too.</summary>
+    public static bool IsSeenAsStaff(this Ticket ticket, Actor actor) => Standing.Of(actor, ticket).SeesInternals;
 
     /// <summary>The same as a condition on <c>tickets.tickets t</c>.</summary>
     /// <param name="parameter">Adds a parameter and answers its placeholder.</param>

@@ -196,4 +196,13 @@ public enum NextActionKind
 
     /// <summary>The user confirms, or the desk calls.</summary>
     Confirmation,
+
+    /// <summary>The user hears what will be done.</summary>
+    Plan,
+
+    /// <summary>The engineer is on site.</summary>
+    Arrive,
+
+    /// <summary>It is solved.</summary>
+    Resolve,
 }

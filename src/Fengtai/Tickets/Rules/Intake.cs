@@ -34,6 +34,18 @@ internal static class Intake
         return no is null ? new TicketClassified(from, to, reason) : no;
     }
 
+    /// <summary>One step up, by what was agreed and not by the matrix.</summary>
+    public static Decision Raise(Ticket ticket, string reason)
+    {
+        var current = Current(ticket);
+        return ticket switch
+        {
+            { IsOpen: false } => new TicketIsAlreadyClosed(),
+            { Priority: Priority.Urgent } => new NothingWouldChange(),
+            _ => new TicketClassified(current, current with { Priority = current.Priority - 1 }, reason),
+        };
+    }
+
     public static Decision Correct(Ticket ticket, Standing by, Particulars to)
     {
         var from = new Particulars(ticket.Subject, ticket.Contact, ticket.Place);

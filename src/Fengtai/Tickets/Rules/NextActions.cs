@@ -15,6 +15,7 @@ internal static class NextActions
         var (next, due) = Next(ticket);
         // what was promised by hand counts where it comes first, a wait included: the user was told so
         (ticket.NextAction, ticket.NextDueAt) = ticket is { IsInWork: true, PromisedBy: { } promised } && promised < due ? (NextActionKind.Promise, promised) : (next, due);
+        ticket.NextSoonAt = ticket.NextDueAt is { } at && Since(ticket) is { } since ? at - (at - since) / 4 : null;
     }
 
     private static (NextActionKind?, DateTimeOffset?) Next(Ticket ticket) => ticket switch
@@ -32,8 +33,7 @@ internal static class NextActions
     };
 
     /// <summary>Whether less than a quarter of the time is left.</summary>
-    public static bool IsSoon(Ticket ticket, DateTimeOffset now) =>
-        ticket.NextDueAt is { } due && Since(ticket) is { } since && due - now < (due - since) / 4;
+    public static bool IsSoon(Ticket ticket, DateTimeOffset now) => ticket.NextSoonAt < now;
 
     /// <summary>When the time for the next action began to run.</summary>
     private static DateTimeOffset? Since(Ticket ticket) => ticket.NextAction switch
@@ -45,7 +45,7 @@ internal static class NextActions
         NextActionKind.NextUpdate => ticket.LastUpdateToUserAt,
         NextActionKind.Confirmation => ticket.ResolvedAt,
         NextActionKind.Promise => ticket.PromisedAt,
-        NextActionKind.Resume or null => null,
+        _ => null,
     };
 
     private static TimeSpan Response(Priority priority) => priority == Priority.Urgent ? TimeSpan.FromMinutes(5) : TimeSpan.FromHours(1);

@@ -49,10 +49,14 @@ internal static class Opening
             }
             events.AddRange(resolved.Events.Select(e => (e, now)));
         }
-        else if (request.Accept)
+        else
         {
-            events.Add((new TicketAccepted(actor.Id), now));
-            if (IsSpoken(request.Channel))
+            if (request.Accept)
+            {
+                events.Add((new TicketAccepted(actor.Id), now));
+            }
+            // who writes down what somebody says has answered them
+            if (IsSpoken(request.Channel) && !actor.Is(request.RequesterId) && !actor.Is(request.ReportedById))
             {
                 events.Add((new FirstResponseGiven(now), now));
             }

@@ -1,0 +1,37 @@
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Data;
+using Fengtai.ServiceLevels.Rules;
+using Fengtai.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fengtai.ServiceLevels;
+
+/// <summary>A clock as it stands now.</summary>
+/// <param name="Policy">Name of the policy, in the language of the reader.</param>
+internal sealed record ReadClock(
+    ClockKind Kind, int Round, string Policy, ClockState State, Target Target, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateTimeOffset? SoonAt, DateTimeOffset? StoppedAt,
+    string? PausedFor, TimeSpan Elapsed, IReadOnlyList<LedgerLine> Ledger);
+
+/// <summary>Which clocks has a ticket, and how do they stand? What is agreed with teams and suppliers is for the staff.</summary>
+internal sealed class ClockList(FengtaiDb db, TicketClocks all, PolicyBook policies, TimeProvider time)
+{
+    private static readonly ClockKind[] AmongStaff = [ClockKind.Take, ClockKind.Ola, ClockKind.Uc];
+
+    public async Task<IReadOnlyList<ReadClock>> OfAsync(Ticket ticket, Actor actor, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var clocks = await db.Set<Clock>().AsNoTracking().Where(c => c.TicketId == ticket.Id).ToListAsync(cancellation);
+        var seesInternals = ticket.IsSeenAsStaff(actor);
+        var calendars = await all.TimesAsync(cancellation);
+        var book = await policies.AllAsync(cancellation);
+        return [.. clocks.Where(c => seesInternals || !AmongStaff.Contains(c.Kind)).OrderBy(c => c.StartedAt).ThenBy(c => c.Kind).Select(Read)];
+
+        ReadClock Read(Clock clock)
+        {
+            var reading = ClockReading.Of(clock.Turns, calendars);
+            return new(
+                clock.Kind, clock.Round, book.Find(clock.PolicyId)?.Title.ToString() ?? "", reading.StateAt(now), reading.Target, clock.StartedAt, clock.DueAt, reading.WhenLeft(NextDeadline.Close),
+                clock.StoppedAt, reading.PausedFor, clock.ElapsedSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : reading.ElapsedAt(now), clock.Ledger ?? reading.LedgerAt(now));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Fengtai.ServiceLevels.Rules;
+
+/// <summary>What the policy that applies to a ticket promises.</summary>
+/// <param name="Targets">One per kind of clock.</param>
+/// <param name="Pauses">Words of the waits that stop what depends on the desk.</param>
+internal sealed record Promises(Guid PolicyId, IReadOnlyDictionary<ClockKind, Target> Targets, IReadOnlySet<string> Pauses)
+{
+    public static readonly Promises None = new(Guid.Empty, new Dictionary<ClockKind, Target>(), new HashSet<string>());
+}

@@ -1,0 +1,40 @@
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Events;
+using Fengtai.ServiceLevels.Rules;
+using Fengtai.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fengtai.ServiceLevels;
+
+/// <summary>The clocks of a ticket follow everything that happens to it, in the same transaction; the next deadline is written on the ticket.</summary>
+internal sealed class RunClocks(TicketClocks all) : IReaction<TicketEvent>
+{
+    public async Task ReactAsync(Occurrence<TicketEvent> occurrence, Work work, CancellationToken cancellation)
+    {
+        if (await work.Db.FindAsync<Ticket>([occurrence.Subject.Id], cancellation) is not { } ticket)
+        {
+            return;
+        }
+        var clocks = await all.OfAsync(ticket, cancellation);
+        var promises = await all.PromisesAsync(ticket, cancellation);
+        var rules = new ClockRules(ticket.Id, clocks);
+        rules.Follow(occurrence.Event, occurrence.At, occurrence.Actor.Kind != ActorKind.System, promises);
+        await MergeAsync(occurrence, rules, promises, work, cancellation);
+        await all.SettleAsync(rules.Changed, work.Now, cancellation);
+        work.Db.AddRange(rules.Changed.Where(c => work.Db.Entry(c).State == EntityState.Detached));
+        NextDeadline.Write(ticket, clocks, await all.TimesAsync(cancellation));
+    }
+
+    private async Task MergeAsync(Occurrence<TicketEvent> occurrence, ClockRules rules, Promises promises, Work work, CancellationToken cancellation)
+    {
+        switch (occurrence.Event)
+        {
+            case TicketAbsorbed e when await work.Db.FindAsync<Ticket>([e.OtherId], cancellation) is { } other:
+                rules.Hasten(e.OtherId, (await all.OfAsync(other, cancellation)).Where(c => ClockRules.GoesOnWhenMerged(c, occurrence.At)), occurrence.At, promises);
+                break;
+            case TicketReleased e:
+                rules.Release(e.OtherId);
+                break;
+        }
+    }
+}

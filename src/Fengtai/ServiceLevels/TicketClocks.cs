@@ -1,0 +1,51 @@
+using Fengtai.Calendars;
+using Fengtai.Catalog;
+using Fengtai.Identity;
+using Fengtai.Platform.Data;
+using Fengtai.ServiceLevels.Rules;
+using Fengtai.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fengtai.ServiceLevels;
+
+/// <summary>The clocks of the tickets that one work changes, loaded once.</summary>
+internal sealed class TicketClocks(FengtaiDb db, PolicyBook policies, CalendarBook calendars, Categories categories, People people)
+{
+    // by reference: a work that is tried again has loaded its tickets anew
+    private readonly Dictionary<Ticket, List<Clock>> _ofTicket = new(ReferenceEqualityComparer.Instance);
+
+    /// <param name="ticket">As the work tracks it.</param>
+    public async Task<List<Clock>> OfAsync(Ticket ticket, CancellationToken cancellation)
+    {
+        if (!_ofTicket.TryGetValue(ticket, out var clocks))
+        {
+            var isNew = db.Entry(ticket).State == EntityState.Added;
+            _ofTicket[ticket] = clocks = isNew ? [] : await db.Set<Clock>().Where(c => c.TicketId == ticket.Id).OrderBy(c => c.StartedAt).ThenBy(c => c.Round).ToListAsync(cancellation);
+        }
+        return clocks;
+    }
+
+    public async Task<Promises> PromisesAsync(Ticket ticket, CancellationToken cancellation)
+    {
+        var tree = await categories.TreeAsync(cancellation);
+        var path = tree.Find(ticket.CategoryId) is { } category ? tree.PathOf(category).Select(c => c.Id).ToHashSet() : [];
+        var requester = (await people.ManyAsync([ticket.RequesterId], cancellation)).GetValueOrDefault(ticket.RequesterId);
+        return (await policies.AllAsync(cancellation)).For(new(ticket.Type, path, ticket.Priority, requester?.Department, requester?.Site, ticket.Channel, requester?.IsVip == true));
+    }
+
+    public async Task SettleAsync(IEnumerable<Clock> clocks, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var times = await TimesAsync(cancellation);
+        var all = await policies.AllAsync(cancellation);
+        foreach (var clock in clocks)
+        {
+            Settling.Settle(clock, times, all.StepsOf(clock.PolicyId), now);
+        }
+    }
+
+    public async Task<Func<Guid, WorkingTime>> TimesAsync(CancellationToken cancellation)
+    {
+        var all = await calendars.ListAsync(cancellation);
+        return id => all.First(c => c.Id == id).Time;
+    }
+}
