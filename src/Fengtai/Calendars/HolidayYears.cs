@@ -9,9 +9,9 @@ namespace Fengtai.Calendars;
 internal static class HolidayYears
 {
     /// <summary>Records nothing where nothing changes.</summary>
-    public static async Task PutAsync(Work work, Guid list, int year, IReadOnlyList<HolidayDay> days, Actor actor, CancellationToken cancellation)
+    /// <param name="kept">What there is of the year, as it was decided upon: what others have saved since is refused by its version.</param>
+    public static async Task PutAsync(Work work, HolidayYear? kept, Guid list, int year, IReadOnlyList<HolidayDay> days, Actor actor, CancellationToken cancellation)
     {
-        var kept = await work.Db.Set<HolidayYear>().SingleOrDefaultAsync(y => y.ListId == list && y.Year == year, cancellation);
         var change = new CalendarDetail(Without(kept?.Days ?? [], days), Without(days, kept?.Days ?? []));
         if (kept is not null && change == new CalendarDetail(null, null))
         {

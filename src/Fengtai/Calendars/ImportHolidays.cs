@@ -38,12 +38,12 @@ internal sealed class ImportHolidays(Work work)
         {
             return new NotFound();
         }
-        var kept = await work.Db.Set<HolidayYear>().Where(y => y.ListId == list && y.Year == year).Select(y => y.Days).SingleOrDefaultAsync(cancellation) ?? [];
-        if (Fingerprint.Of(kept) != basedOn)
+        var kept = await work.Db.Set<HolidayYear>().SingleOrDefaultAsync(y => y.ListId == list && y.Year == year, cancellation);
+        if (Fingerprint.Of(kept?.Days ?? []) != basedOn)
         {
             return new ChangedMeanwhile();
         }
-        await HolidayYears.PutAsync(work, list, year, days, actor, cancellation);
+        await HolidayYears.PutAsync(work, kept, list, year, days, actor, cancellation);
         return await work.SaveAsync(cancellation);
     }
 

@@ -42,7 +42,8 @@ internal sealed class PaintDays(Work work, CalendarBook book)
             return Result<Done>.Refused(time.Refusals);
         }
         calendar.Definition = definition;
-        work.Record(CalendarEvent.Of(id), new CalendarChanged(changed.ToDictionary(c => $"days.{c.Key.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", c => new CalendarDetail(now[c.Key], c.Value))), actor);
+        work.Record(CalendarEvent.Of(id), new CalendarChanged(changed.Select(c => (Date: c.Key.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), From: now[c.Key], To: c.Value))
+            .ToDictionary(c => $"days.{c.Date}", c => new CalendarDetail($"{c.Date} {c.From}", $"{c.Date} {c.To}"))), actor);
         return await work.SaveAsync(cancellation);
     }
 }

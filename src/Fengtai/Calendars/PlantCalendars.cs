@@ -42,7 +42,7 @@ internal sealed class PlantCalendars(IServiceScopeFactory scopes) : IBeforeReady
         var known = await work.Db.Set<HolidayYear>().Where(y => y.ListId == CalendarIds.ChineseHolidays).Select(y => y.Year).ToListAsync(cancellation);
         foreach (var (year, days) in ChineseHolidays.ByYear().Where(y => !known.Contains(y.Key)))
         {
-            await HolidayYears.PutAsync(work, CalendarIds.ChineseHolidays, year, days, Actor.System, cancellation);
+            await HolidayYears.PutAsync(work, null, CalendarIds.ChineseHolidays, year, days, Actor.System, cancellation);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class HolidayPages(HolidayLists lists, CalendarImpacts impacts, 
         var days = await lists.DaysAsync(id, shownYear, cancellation);
         var isStale = refusals?.Any(r => r is ChangedMeanwhile) == true;
         var based = isStale || basis is null ? new(Fingerprint.Of(days), Written(days)) : basis;
-        var model = new HolidayModel(id, list.Name, shownYear, [.. list.Years.Append(shownYear).Append(today.Year + 1).Distinct().Order().TakeLast(8)], days, based);
+        var model = new HolidayModel(id, list.Name, shownYear, [.. list.Years.Append(shownYear).Append(today.Year + 1).Distinct().OrderDescending().Take(10)], days, based);
         return PageAnswers.Page<HolidayPage>(
             new
             {
