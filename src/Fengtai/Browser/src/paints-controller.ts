@@ -53,7 +53,10 @@ export class PaintsController extends Controller<HTMLFormElement> {
   private readonly move = (event: PointerEvent): void => {
     if (!this.from) return
     const to = this.boxAt(document.elementFromPoint(event.clientX, event.clientY))
-    if (to) this.select(this.from, to)
+    if (!to) return
+    // a finger that leaves the week means to scroll, also where the page goes no further
+    if (event.pointerType === 'touch' && to.closest('tr') !== this.from.closest('tr')) this.cancel()
+    else this.select(this.from, to)
   }
 
   private readonly up = (): void => {
