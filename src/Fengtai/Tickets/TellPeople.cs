@@ -28,8 +28,10 @@ internal sealed class TellPeople(Notices notices, Teams teams, TicketReaders rea
         }
         if (NewsOf.ForLeads(happened, ticket) is { } forLeads)
         {
-            var toldAlready = NewsOf.Responsible(ticket);
-            await notices.TellAsync((await leads.OfAsync(ticket, cancellation)).Except(toldAlready), Told(forLeads, ticket, TicketPages.OnDesk), occurrence.Actor, cancellation);
+            // who has it was told that it is urged; an escalation is for others alone
+            var toldAlready = happened is TicketUrged ? NewsOf.Responsible(ticket) : [];
+            var above = happened is TicketEscalated { Target: EscalationTarget.Manager } ? await leads.AboveAsync(ticket, cancellation) : await leads.OfAsync(ticket, cancellation);
+            await notices.TellAsync(above.Except(toldAlready), Told(forLeads, ticket, TicketPages.OnDesk), occurrence.Actor, cancellation);
         }
         if (happened is NoteAdded { Named: { Count: > 0 } named })
         {

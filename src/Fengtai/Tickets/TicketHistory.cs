@@ -109,6 +109,16 @@ public sealed class TicketHistory
 
     public void Promise(string text, DateTimeOffset until, Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Promising.Promise(t, s, text, until, at));
 
+    public void Arrive(Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Visiting.Arrive(t, s, at, at));
+
+    public void Leave(Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Visiting.Leave(t, s, at, at));
+
+    /// <summary>Others are called in, and who has it keeps it.</summary>
+    public void Escalate(EscalationTarget target, string reason, string analysis, Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Escalating.Stay(t, s, target, reason, analysis));
+
+    /// <param name="nextTeam">A team of a higher line.</param>
+    public void Escalate(Guid nextTeam, string reason, string analysis, Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Escalating.ToNextLine(t, s, reason, analysis, nextTeam));
+
     /// <summary>So seldom that nobody stands in the way.</summary>
     public void Urge(Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Urging.Urge(t, s, [], new(TimeSpan.Zero, 1), at));
 

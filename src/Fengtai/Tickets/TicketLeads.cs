@@ -3,7 +3,7 @@ using Fengtai.Identity;
 namespace Fengtai.Tickets;
 
 /// <summary>Who leads those who have a ticket: the leads of its team; where it has none, those of the first line.</summary>
-public sealed class TicketLeads(Teams teams)
+public sealed class TicketLeads(Teams teams, Capabilities capabilities)
 {
     public async Task<IReadOnlyList<Guid>> OfAsync(Ticket ticket, CancellationToken cancellation)
     {
@@ -17,6 +17,13 @@ public sealed class TicketLeads(Teams teams)
             desk.AddRange(await OfTeamAsync(first.Id, cancellation));
         }
         return desk;
+    }
+
+    /// <summary>They and those who manage.</summary>
+    public async Task<IReadOnlyList<Guid>> AboveAsync(Ticket ticket, CancellationToken cancellation)
+    {
+        var managers = await capabilities.WhoMayAsync(TicketPermissions.Oversee, cancellation);
+        return [.. (await OfAsync(ticket, cancellation)).Union(managers.Select(m => m.Id))];
     }
 
     private async Task<IReadOnlyList<Guid>> OfTeamAsync(Guid team, CancellationToken cancellation) =>

@@ -21,6 +21,9 @@ internal enum TicketNotice
     /// <summary>催办: the user asks for haste.</summary>
     Urged,
 
+    /// <summary>升级: those who lead and manage are called in, or a supplier is.</summary>
+    Escalated,
+
     /// <summary>A note names me.</summary>
     Mentioned,
 
@@ -54,7 +57,7 @@ internal static class TicketNotices
     {
         TicketNotice.Assigned or TicketNotice.AssignedToTeam => TicketPermissions.Work,
         TicketNotice.OwnRequests => TicketPermissions.File,
-        TicketNotice.UserReplied or TicketNotice.Urged or TicketNotice.Mentioned or TicketNotice.Watched or TicketNotice.WaitEnded or TicketNotice.Major or TicketNotice.BatchFinished => TicketPermissions.Staff,
+        TicketNotice.UserReplied or TicketNotice.Urged or TicketNotice.Escalated or TicketNotice.Mentioned or TicketNotice.Watched or TicketNotice.WaitEnded or TicketNotice.Major or TicketNotice.BatchFinished => TicketPermissions.Staff,
     };
 
     private static string IconOf(TicketNotice notice) => notice switch
@@ -63,6 +66,7 @@ internal static class TicketNotices
         TicketNotice.AssignedToTeam => "users-group",
         TicketNotice.UserReplied => "message",
         TicketNotice.Urged => "bell-ringing",
+        TicketNotice.Escalated => "stairs-up",
         TicketNotice.Mentioned => "at",
         TicketNotice.Watched => "eye",
         TicketNotice.WaitEnded => "hourglass",

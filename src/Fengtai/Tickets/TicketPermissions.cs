@@ -29,6 +29,9 @@ public static class TicketPermissions
     /// <summary>Share templates and macros with everybody and with any team, and look after those that are shared.</summary>
     public static readonly Permission ShareTemplates = new("tickets.shareTemplates");
 
+    /// <summary>Be called in where a ticket is escalated to those who manage.</summary>
+    public static readonly Permission Oversee = new("tickets.oversee");
+
     /// <summary>Take a list away as a file.</summary>
     public static readonly Permission Export = new("tickets.export");
 
@@ -51,6 +54,7 @@ public static class TicketPermissions
         .. To(Staff, Roles.Agent, Roles.Lead, Roles.Engineer, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality, Roles.Auditor),
         .. To(ShareViews, Roles.Lead, Roles.Manager),
         .. To(ShareTemplates, Roles.Lead, Roles.Manager),
+        .. To(Oversee, Roles.Manager),
         .. To(Board, Roles.Agent, Roles.Lead, Roles.Engineer, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality),
         .. To(Batches, Roles.Agent, Roles.Lead, Roles.Engineer, Roles.Administrator),
         .. To(AllBatches, Roles.Administrator),

@@ -57,6 +57,15 @@ public enum TicketStep
     /// <summary>承诺: the user hears until when to count on something.</summary>
     Promise,
 
+    /// <summary>到场: an engineer is where the work is.</summary>
+    Arrive,
+
+    /// <summary>离场: the engineer who came goes again.</summary>
+    Leave,
+
+    /// <summary>升级: to the next line, a supplier, or those who lead and manage.</summary>
+    Escalate,
+
     /// <summary>催办: the desk asks for haste for the user.</summary>
     Urge,
 

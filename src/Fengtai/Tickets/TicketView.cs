@@ -24,6 +24,9 @@ internal sealed record TicketView(
     /// <summary>What staff promised and is still open.</summary>
     public PromiseView? Promise { get; init; }
 
+    /// <summary>The last visit of an engineer.</summary>
+    public SiteVisit? Visit { get; init; }
+
     /// <summary>How often haste was asked for.</summary>
     public int UrgeCount { get; init; }
 
@@ -131,6 +134,7 @@ internal sealed class TicketViews(
                 t.Version)
             {
                 Promise = t is { PromiseText: { } promised, PromisedBy: { } until, PromisedAt: { } since } ? new(promised, until, since) : null,
+                Visit = t.ArrivedAt is { } arrived ? new(arrived, t.LeftAt) : null,
                 UrgeCount = t.UrgeCount,
                 LastUrgedAt = t.LastUrgedAt,
             };

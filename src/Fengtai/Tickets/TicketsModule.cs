@@ -43,6 +43,7 @@ public sealed class TicketsModule : Practice
         services.AddScoped<Targets>();
         services.AddScoped<Urgings>();
         services.AddScoped<TicketLeads>();
+        services.AddScoped<NextLine>();
         services.AddScoped<TicketViews>();
         services.AddScoped<TicketFilters>();
         services.AddScoped<TicketList>();

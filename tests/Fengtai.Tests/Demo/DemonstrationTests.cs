@@ -78,6 +78,8 @@ public sealed class DemonstrationTests(FilledApp app) : IClassFixture<FilledApp>
         Assert.InRange(Share(t => t.ReopenCount > 0), 0.02, 0.06);
         Assert.InRange(Share(t => t.EnteredAfterwards), 0.005, 0.04);
         Assert.InRange(Share(t => t.FirstResponseAt - t.OpenedAt < TimeSpan.FromHours(1)), 0.6, 0.98);
+        Assert.InRange(Share(t => t.UrgeCount > 0), 0.015, 0.08);
+        Assert.InRange(Share(t => t.ArrivedAt is not null), 0.08, 0.5);
         Assert.True(tickets.Select(t => t.Subject).Distinct().Count() > 500);
         Assert.Equal(Enum.GetValues<CloseCode>(), tickets.Select(t => t.CloseCode).OfType<CloseCode>().Distinct().Order());
         var ratings = tickets.Select(t => t.RatingOverall).OfType<int>().ToList();
@@ -101,6 +103,7 @@ public sealed class DemonstrationTests(FilledApp app) : IClassFixture<FilledApp>
         Assert.True(open.Count(t => t.Status == TicketStatus.Resolved) >= 8);
         Assert.True(open.Count(t => t is { Status: TicketStatus.Resolved, CallAttempts: > 0 }) >= 2);
         Assert.True(open.Count(t => t.UnansweredSince is not null) >= 4);
+        Assert.True(open.Count(t => t.PromisedBy is not null) >= 3);
         Assert.All(open, t => Assert.True(t.UpdatedAt <= app.Clock.Now));
         Assert.All(open.Where(t => t.Status == TicketStatus.Waiting), t => Assert.True(t.WaitUntil > app.Clock.Now));
     }

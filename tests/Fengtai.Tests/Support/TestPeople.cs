@@ -2,6 +2,7 @@ using Fengtai.Identity;
 using Fengtai.Identity.Admin;
 using Fengtai.Platform.Access;
 using Fengtai.Platform.Events;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fengtai.Tests.Support;
@@ -19,15 +20,25 @@ internal static class TestPeople
         return created.Value;
     });
 
-    public static Task<Team> AddTeamAsync(this App app, string code, params Person[] members) => app.RunAsync(async services =>
+    public static Task<Team> AddTeamAsync(this App app, string code, params Person[] members) => app.AddTeamAsync(code, TeamLine.Second, members);
+
+    public static Task<Team> AddTeamAsync(this App app, string code, TeamLine line, params Person[] members) => app.RunAsync(async services =>
     {
         var work = services.GetRequiredService<Work>();
-        var team = Team.Create(code, code, code, TeamLine.Second);
+        var team = Team.Create(code, code, code, line);
         work.Db.Add(team);
-        work.Record(TeamEvent.Of(team.Id), new TeamCreated(code, code, code, TeamLine.Second), Actor.System);
+        work.Record(TeamEvent.Of(team.Id), new TeamCreated(code, code, code, line), Actor.System);
         work.Db.AddRange(members.Select(m => new TeamMember { TeamId = team.Id, PersonId = m.Id }));
         await work.SaveAsync(default);
         return team;
+    });
+
+    /// <summary>Somebody leads a team that is there.</summary>
+    public static Task AddLeadAsync(this App app, string team, Person lead) => app.RunAsync(async services =>
+    {
+        var work = services.GetRequiredService<Work>();
+        work.Db.Add(new TeamMember { TeamId = await work.Db.Set<Team>().Where(t => t.Code == team).Select(t => t.Id).SingleAsync(), PersonId = lead.Id, IsLead = true });
+        return await work.SaveAsync(default);
     });
 
     /// <summary>A browser in which the person has signed in.</summary>

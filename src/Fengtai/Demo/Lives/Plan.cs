@@ -55,6 +55,9 @@ internal sealed record Plan
     /// <summary>The engineer tells the user what will be done.</summary>
     public bool Planned { get; init; }
 
+    /// <summary>The engineer needs others: those who lead, or a supplier.</summary>
+    public EscalationTarget? Escalated { get; init; }
+
     /// <summary>By when the user may count on something is said.</summary>
     public bool Promised { get; init; }
 
@@ -114,6 +117,7 @@ internal sealed record Plan
             QuestionStaysOpen = chance.Happens(0.08),
             Hold = holds.Count > 0 && chance.Happens(0.26) ? chance.Of(holds) : null,
             Planned = !isAlert && chance.Happens(0.22),
+            Escalated = chance.Share() switch { < 0.02 => EscalationTarget.Supplier, < 0.032 => EscalationTarget.Manager, _ => null },
             Promised = !isAlert && chance.Happens(0.14),
             Told = !isAlert && chance.Happens(0.3),
             Rejections = rejections,

@@ -85,9 +85,18 @@ internal sealed partial class Tale
         {
             var next = _world.Engineer(_story.Team, _requester.Site, first, _chance);
             yield return Later(18);
-            History.PassOn(TeamOf(next), next.Id, _chance.Of(next.Team == first.Team ? Phrases.PassedWithin : Phrases.PassedAcross), first.Actor, _at);
-            yield return Later(6);
-            History.Take(next.Actor, _at);
+            if (IsOnAHigherLine(next, first))
+            {
+                History.Escalate(TeamOf(next), _chance.Of(Phrases.PassedAcross), _chance.Of(Phrases.Analyses), first.Actor, _at);
+                yield return Later(9);
+                History.Claim(next.Actor, _at);
+            }
+            else
+            {
+                History.PassOn(TeamOf(next), next.Id, _chance.Of(next.Team == first.Team ? Phrases.PassedWithin : Phrases.PassedAcross), first.Actor, _at);
+                yield return Later(6);
+                History.Take(next.Actor, _at);
+            }
             _engineer = next;
         }
     }
@@ -99,6 +108,9 @@ internal sealed partial class Tale
         var team = _plan.PassedOn && _chance.Happens(0.5) ? _chance.Of(strangers) : _story.Team;
         return _engineer is { } told && team == _story.Team ? told : _world.Engineer(team, _requester.Site, null, _chance);
     }
+
+    private bool IsOnAHigherLine(Colleague next, Colleague first) =>
+        _world.Organisation.TeamOf(next.Team!).Line > _world.Organisation.TeamOf(first.Team!).Line;
 
     private Guid TeamOf(Colleague engineer) => _world.Organisation.TeamOf(engineer.Team!).Id;
 }

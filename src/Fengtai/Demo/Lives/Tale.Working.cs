@@ -22,6 +22,11 @@ internal sealed partial class Tale
         }
         yield return Later(_story.OnSite ? 22 : 14);
         History.Start(engineer.Actor, _at);
+        if (_story.OnSite)
+        {
+            yield return Later(16);
+            History.Arrive(engineer.Actor, _at);
+        }
         if (_story.OnSite && _plan.Noted)
         {
             History.AddTasks(_phrases.VisitTasks, requiresLast: true, engineer.Actor, _at);
@@ -55,7 +60,17 @@ internal sealed partial class Tale
             yield return Later(30);
             History.Say(Said(IsFault ? _phrases.Progress : _phrases.ProgressOfRequests), engineer.Actor, _at);
         }
+        if (_plan.Escalated is { } others)
+        {
+            yield return Later(14);
+            History.Escalate(others, _chance.Of(others == EscalationTarget.Supplier ? Phrases.SupplierNeeded : Phrases.LeadNeeded), _chance.Of(Phrases.Analyses), engineer.Actor, _at);
+        }
         yield return Later(_story.OnSite ? 48 : 34);
+        if (Ticket is { ArrivedAt: not null, LeftAt: null })
+        {
+            History.Leave(engineer.Actor, _at);
+            yield return Later(3);
+        }
         while (History.HasOpenTasks)
         {
             History.DoNextTask(engineer.Actor, _at);

@@ -141,6 +141,18 @@ internal sealed record Phrases
     /// <summary>Why work goes to another team.</summary>
     public static IReadOnlyList<string> PassedAcross => ["排查后确认不是本组范围，转对口组处理，已试过重启和换端口。", "初步判断不在我们这边，日志已附在内部备注，转对口组。", "用户描述的是另一套系统，转对应组。"];
 
+    public static IReadOnlyList<string> SupplierNeeded => ["设备在保，需要厂商工程师上门更换主板。", "软件缺陷，需要开发商提供补丁。", "专线侧中断，需要运营商排查。"];
+
+    public static IReadOnlyList<string> LeadNeeded => ["影响多个部门，需要协调资源。", "用户已多次催办，需要主管出面沟通。", "需要停机窗口，请负责人决定。"];
+
+    /// <summary>What was found out before it was escalated.</summary>
+    public static IReadOnlyList<string> Analyses =>
+    [
+        "已复现；重启、换端口、换账号均无效，日志已收集，初步判断不在终端侧。",
+        "对比了同型号设备，只有这一批有问题，怀疑固件版本。",
+        "本地检查正常，抓包看到服务端超时，需要有权限的人看服务器日志。",
+    ];
+
     /// <summary>Why the desk departs from the matrix.</summary>
     public static IReadOnlyList<string> Regraded => ["领导会议使用，提高优先级。", "月底结账高峰，提高优先级。", "用户有备用设备可用，降低优先级。"];
 

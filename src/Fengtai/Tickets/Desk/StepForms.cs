@@ -13,7 +13,7 @@ namespace Fengtai.Tickets.Desk;
 
 /// <summary>What can be chosen in the form of a step?</summary>
 internal sealed class StepForms(
-    Teams teams, Capabilities capabilities, Categories categories, PriorityMatrixQuery matrix, SimilarTickets similar, NpgsqlDataSource database, IStringLocalizer texts)
+    Teams teams, Capabilities capabilities, Categories categories, PriorityMatrixQuery matrix, SimilarTickets similar, NextLine nextLine, NpgsqlDataSource database, IStringLocalizer texts)
 {
     public static bool HasForm(TicketStep step) => !step.IsPlain() && step != TicketStep.Answer;
 
@@ -42,6 +42,11 @@ internal sealed class StepForms(
                 CategoryNow = (await categories.FindAsync(dossier.Ticket.CategoryId, cancellation))?.Code,
                 Matrix = await matrix.CurrentAsync(cancellation),
             },
+            TicketStep.Escalate => form with
+            {
+                Teams = [.. (await nextLine.AboveAsync(dossier.Ticket, cancellation)).Select(Offer)],
+                TeamNow = await nextLine.OfAsync(dossier.Ticket, null, cancellation) is { IsRefused: false, Value.Code: var code } ? code : null,
+            },
             TicketStep.Merge => form with { Similar = await similar.OfAsync(SimilarTo.Ticket(dossier.Ticket), actor, cancellation) },
             TicketStep.Attach => form with { Similar = await ToAttachAsync(dossier, actor, cancellation) },
             _ => form,
@@ -66,7 +71,9 @@ internal sealed class StepForms(
     }
 
     public async Task<IReadOnlyList<Option>> TeamsAsync(CancellationToken cancellation) =>
-        [.. (await teams.AllAsync(cancellation)).Select(t => new Option(t.Code, $"{TicketNames.NameOf(t)} · {texts.Of(t.Line)}"))];
+        [.. (await teams.AllAsync(cancellation)).Select(Offer)];
+
+    private Option Offer(TeamCard team) => new(team.Code, $"{TicketNames.NameOf(team)} · {texts.Of(team.Line)}");
 
     /// <summary>Everybody who works on tickets, with their teams and how much each has in hand.</summary>
     public async Task<IReadOnlyList<Option>> EngineersAsync(CancellationToken cancellation)

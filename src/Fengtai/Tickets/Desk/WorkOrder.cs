@@ -26,6 +26,9 @@ public sealed record WorkOrder(string FormNumber, string Revision)
     /// <summary>The box that is ticked, as the catalogue names it.</summary>
     public string? Module { get; init; }
 
+    /// <summary>The last visits, in order.</summary>
+    public IReadOnlyList<SiteVisit> Visits { get; init; } = [];
+
     public string? Steps { get; init; }
 
     public string? Engineer { get; init; }

@@ -24,6 +24,7 @@ internal static class MacroDoors
         [MacroAct.Notes] = MacroDoor.To<AddNote, AddNote.Input>("text"),
         [MacroAct.Contact] = MacroDoor.To<RecordContact, RecordContact.Input>("by", "note"),
         [MacroAct.Plan] = MacroDoor.To<GivePlan, GivePlan.Input>("text"),
+        [MacroAct.Escalate] = MacroDoor.To<EscalateTicket, EscalateTicket.Input>("to", "reason", "analysis"),
         [MacroAct.Wait] = MacroDoor.To<PutOnHold, PutOnHold.Input>("reason"),
         [MacroAct.Resume] = MacroDoor.To<ResumeWork, ResumeWork.Input>(),
         [MacroAct.Resolve] = MacroDoor.To<ResolveTicket, ResolveTicket.Input>("solution"),

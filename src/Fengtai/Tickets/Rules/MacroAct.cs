@@ -27,6 +27,8 @@ internal enum MacroAct
 
     Plan,
 
+    Escalate,
+
     Wait,
 
     Resume,

@@ -39,6 +39,15 @@ internal enum News
     /// <summary>To those who lead: the user asks for haste again, or nobody has it yet.</summary>
     UrgedAgain,
 
+    /// <summary>Escalated to this person's team.</summary>
+    EscalatedToTeam,
+
+    /// <summary>To those who lead and manage: they are called in.</summary>
+    EscalatedUp,
+
+    /// <summary>To those who lead: a supplier was called in.</summary>
+    HandedToSupplier,
+
     /// <summary>To the requester: solved, to be confirmed.</summary>
     Resolved,
 
@@ -81,6 +90,7 @@ internal enum News
     WatchedUserWrote,
     WatchedAccepted,
     WatchedPassedOn,
+    WatchedEscalated,
     WatchedStarted,
     WatchedWaiting,
     WatchedResumed,
@@ -107,6 +117,7 @@ internal static class NewsOf
         NoteAdded { IsFromUser: true, IsPublic: true, NoReplyNeeded: false } => (News.UserWrote, Responsible(ticket)),
         SolutionRejected => (News.NotSolved, Responsible(ticket)),
         TicketUrged => (News.Urged, Responsible(ticket)),
+        TicketEscalated { Target: EscalationTarget.NextLine } => (News.EscalatedToTeam, team),
         TicketReopened => (News.Reopened, Responsible(ticket)),
         WaitEnded { Because: WaitEnd.DateCame } => (News.WaitIsOver, Responsible(ticket)),
         MajorIncidentDeclared => (News.MajorDeclared, [.. Responsible(ticket), .. team]),
@@ -135,8 +146,13 @@ internal static class NewsOf
     public static News? ForFollowers(TicketEvent happened) => happened is NoteAdded { IsPublic: true, IsFromUser: false } or PlanGiven or PromiseMade or TicketResolved ? News.Followed : null;
 
     /// <summary>What those are told who lead the team that has it.</summary>
-    public static News? ForLeads(TicketEvent happened, Ticket ticket) =>
-        happened is TicketUrged { Count: var count } && (count > 1 || !Responsible(ticket).Any()) ? News.UrgedAgain : null;
+    public static News? ForLeads(TicketEvent happened, Ticket ticket) => happened switch
+    {
+        TicketUrged { Count: var count } when count > 1 || !Responsible(ticket).Any() => News.UrgedAgain,
+        TicketEscalated { Target: EscalationTarget.Manager } => News.EscalatedUp,
+        TicketEscalated { Target: EscalationTarget.Supplier } => News.HandedToSupplier,
+        _ => null,
+    };
 
     /// <summary>What those are told who watch it: words to and from the user, who has it, and states; of several in one step the one in which it stays.</summary>
     /// <param name="ticket">As it is after everything that happened in the same step.</param>
@@ -145,7 +161,8 @@ internal static class NewsOf
         NoteAdded { IsPublic: true, IsFromUser: false } or PlanGiven or PromiseMade => News.WatchedAnswered,
         NoteAdded { IsPublic: true, NoReplyNeeded: false } => News.WatchedUserWrote,
         TicketAccepted when ticket.Status == TicketStatus.Accepted => News.WatchedAccepted,
-        TicketAssigned or TicketPassedOn or TicketClaimed => News.WatchedPassedOn,
+        TicketAssigned or TicketPassedOn or TicketClaimed or TicketEscalated { Target: EscalationTarget.NextLine } => News.WatchedPassedOn,
+        TicketEscalated => News.WatchedEscalated,
         WorkStarted when ticket.Status == TicketStatus.InProgress => News.WatchedStarted,
         WaitStarted when ticket.Status == TicketStatus.Waiting => News.WatchedWaiting,
         WaitEnded { Because: not WaitEnd.Answered } when ticket is { IsInWork: true, Status: not TicketStatus.Waiting } => News.WatchedResumed,
@@ -162,14 +179,15 @@ internal static class NewsOf
     public static TicketNotice KindOf(News news) => news switch
     {
         News.Assigned or News.TaskGiven => TicketNotice.Assigned,
-        News.AssignedToTeam => TicketNotice.AssignedToTeam,
+        News.AssignedToTeam or News.EscalatedToTeam => TicketNotice.AssignedToTeam,
+        News.EscalatedUp or News.HandedToSupplier => TicketNotice.Escalated,
         News.UserWrote or News.NotSolved or News.Reopened => TicketNotice.UserReplied,
         News.Urged or News.UrgedAgain => TicketNotice.Urged,
         News.Mentioned => TicketNotice.Mentioned,
         News.WaitIsOver => TicketNotice.WaitEnded,
         News.MajorDeclared or News.MajorWithdrawn or News.BecamePartOfMajor => TicketNotice.Major,
         News.Answered or News.Asked or News.Planned or News.Promised or News.Resolved or News.Merged or News.Unmerged or News.JoinedMajor or News.Followed => TicketNotice.OwnRequests,
-        News.AddedAsWatcher or News.WatchedAnswered or News.WatchedUserWrote or News.WatchedAccepted or News.WatchedPassedOn or News.WatchedStarted or News.WatchedWaiting
+        News.AddedAsWatcher or News.WatchedAnswered or News.WatchedUserWrote or News.WatchedAccepted or News.WatchedPassedOn or News.WatchedEscalated or News.WatchedStarted or News.WatchedWaiting
             or News.WatchedResumed or News.WatchedResolved or News.WatchedNotSolved or News.WatchedReopened or News.WatchedClosed or News.WatchedCancelled or News.WatchedMerged => TicketNotice.Watched,
     };
 
@@ -179,6 +197,7 @@ internal static class NewsOf
         MajorIncidentDeclared or MajorIncidentWithdrawn => ticket.TeamId,
         TicketAssigned { To: { AssigneeId: null, TeamId: { } team } } => team,
         TicketPassedOn { To: { AssigneeId: null, TeamId: { } team } } => team,
+        TicketEscalated { Target: EscalationTarget.NextLine, To.TeamId: { } team } => team,
         _ => null,
     };
 

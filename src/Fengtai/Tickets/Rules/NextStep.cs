@@ -54,6 +54,9 @@ internal static class NextStep
         TicketStep.Contact => Allows(Handling.Contact(ticket, by, ContactBy.Phone, now, "-", now)),
         TicketStep.Plan => Allows(Promising.Plan(ticket, by, "-", now)),
         TicketStep.Promise => Allows(Promising.Promise(ticket, by, "-", now.AddDays(1), now)),
+        TicketStep.Arrive => Allows(Visiting.Arrive(ticket, by, now, now)),
+        TicketStep.Leave => Allows(Visiting.Leave(ticket, by, now, now)),
+        TicketStep.Escalate => Allows(Escalating.Stay(ticket, by, EscalationTarget.Manager, "-", "-")),
         // nobody urges themselves
         TicketStep.Urge => by is { IsDesk: true, IsAssignee: false } && Urging.NotNow(ticket, by) is null,
         TicketStep.Classify => by.IsDesk && ticket.IsOpen,

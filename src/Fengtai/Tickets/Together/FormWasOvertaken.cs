@@ -38,7 +38,7 @@ internal static class FormWasOvertaken
     {
         AddNote.Input { Visibility: NoteVisibility.Internal } => Minds.Nothing,
         AddNote.Input => Minds.Conversation,
-        Macro or AssignTicket.Input or PassOnTicket.Input or ClassifyTicket.Input or CorrectTicket.Input => Minds.Changes,
+        Macro or AssignTicket.Input or PassOnTicket.Input or EscalateTicket.Input or ClassifyTicket.Input or CorrectTicket.Input => Minds.Changes,
         _ => Minds.Acts,
     };
 }
