@@ -102,6 +102,19 @@ public sealed partial class KeyboardTests(DemoServer server)
         await Expect(page.Locator("#palette")).ToBeHiddenAsync();
     }
 
+    /// <summary>What is close to its deadline is one key away; the last view has the last digit.</summary>
+    [Fact]
+    public async Task DueSoon_IsOneKeyAway()
+    {
+        var page = await AgentAsync("/desk?view=new");
+        await PressAsync(page, "6");
+        await Expect(page).ToHaveURLAsync(DueSoonView());
+        await Expect(page.Locator("tr[data-row]")).Not.ToHaveCountAsync(0);
+        await Expect(page.Locator("tr[data-row]:not(:has(.due .red, .due .orange))")).ToHaveCountAsync(0);
+        await PressAsync(page, "0");
+        await Expect(page).ToHaveURLAsync(AllView());
+    }
+
     [Fact]
     public async Task Row_AcceptedInItsPreview_LeavesTheListToTheNext()
     {
@@ -182,6 +195,12 @@ public sealed partial class KeyboardTests(DemoServer server)
     }
 
     private static Regex TicketOf(string number) => new($"/desk/tickets/{number}$", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    [GeneratedRegex("view=dueSoon$", RegexOptions.None, 1000)]
+    private static partial Regex DueSoonView();
+
+    [GeneratedRegex("view=all$", RegexOptions.None, 1000)]
+    private static partial Regex AllView();
 
     [GeneratedRegex(@"/desk\?view=new$", RegexOptions.None, 1000)]
     private static partial Regex QueueOfNew { get; }

@@ -50,6 +50,7 @@ internal sealed class TicketFilters(People people, Teams teams, Categories categ
             FilterKind.Choice when field == FilterField.Status => InStatus.Read(values),
             FilterKind.Choice => new HasWord(field, values, orNone),
             FilterKind.Written => new RequesterIsOf(field, values, orNone),
+            FilterKind.Flag when field == FilterField.Soon => new IsSoon(time.GetUtcNow()),
             FilterKind.Flag => new IsSo(field),
             FilterKind.Moment => orNone ? new Never(field) : new Within(field, Period.Read(values[0], time.GetUtcNow(), actor.Zone)!.Value),
             FilterKind.Category => new RefersTo(field, await CategoriesAsync(term, values, refusals, cancellation), orNone),

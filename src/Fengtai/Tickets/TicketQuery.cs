@@ -75,6 +75,7 @@ internal sealed class TicketQuery(Actor actor, IReadOnlyDictionary<string, Guid[
             c.Values.Count > 0 ? PersonConditions.AtSite("t.requester_id", Add(c.Values.ToArray())) : null,
             c.OrNone ? PersonConditions.AtNoSite("t.requester_id") : null),
         IsSo c => So(c.Field),
+        IsSoon { At: var at } => $"t.next_soon_at < {Add(at)}",
         Never c => $"{Column(c.Field)} is null",
         Within c => In(c),
         IsFor { Person: var person } => $"t.requester_id = {Add(person)} or t.reported_by_id = {Add(person)}",

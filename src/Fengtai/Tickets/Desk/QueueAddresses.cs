@@ -4,7 +4,7 @@ using Fengtai.Platform.Refusals;
 namespace Fengtai.Tickets.Desk;
 
 /// <summary>What does an address of the queue ask for? The page, the downloads and whatever works on a whole list read it here.</summary>
-internal sealed class QueueAddresses(TicketFilters filters, SavedViews views)
+internal sealed class QueueAddresses(TicketFilters filters, SavedViews views, TimeProvider time)
 {
     /// <summary>Null where it names a saved view that this person does not see.</summary>
     public async Task<AskedQueue?> ReadAsync(IQueryCollection query, Actor actor, CancellationToken cancellation)
@@ -19,7 +19,7 @@ internal sealed class QueueAddresses(TicketFilters filters, SavedViews views)
         return new(
             address,
             view,
-            narrowed.Map(f => QueueViews.Filter(address.View, actor).And(f)),
+            narrowed.Map(f => QueueViews.Filter(address.View, actor, time.GetUtcNow()).And(f)),
             TicketOrder.TryParse(address.Sort ?? view?.Sort, out var order) ? order : QueueViews.Order(address.View));
     }
 }

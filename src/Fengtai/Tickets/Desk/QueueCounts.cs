@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Fengtai.Tickets.Desk;
 
 /// <summary>How many are in each view? Asked once per request, whoever shows it.</summary>
-internal sealed class QueueCounts(TicketCounts counts, SavedViews saved, CountsMemory memory, IServiceScopeFactory scopes)
+internal sealed class QueueCounts(TicketCounts counts, SavedViews saved, CountsMemory memory, IServiceScopeFactory scopes, TimeProvider time)
 {
     private Task<ViewCounts>? _counts;
 
@@ -30,7 +30,7 @@ internal sealed class QueueCounts(TicketCounts counts, SavedViews saved, CountsM
             // parts of a page ask while it is rendered, so what they ask with is theirs alone
             await using var scope = scopes.CreateAsyncScope();
             var filters = scope.ServiceProvider.GetRequiredService<TicketFilters>();
-            var wanted = new List<TicketFilter?>(builtIn.Select(v => QueueViews.Filter(v, actor)));
+            var wanted = new List<TicketFilter?>(builtIn.Select(v => QueueViews.Filter(v, actor, time.GetUtcNow())));
             foreach (var view in own)
             {
                 wanted.Add(await FilterAsync(filters, view, actor, cancellation));
@@ -43,10 +43,10 @@ internal sealed class QueueCounts(TicketCounts counts, SavedViews saved, CountsM
         return new(builtIn.Zip(found).ToDictionary(c => c.First, c => c.Second), own.Zip(found.Skip(builtIn.Count)).ToDictionary(c => c.First.Id, c => c.Second));
     }
 
-    private static async Task<TicketFilter?> FilterAsync(TicketFilters filters, SavedView view, Actor actor, CancellationToken cancellation)
+    private async Task<TicketFilter?> FilterAsync(TicketFilters filters, SavedView view, Actor actor, CancellationToken cancellation)
     {
         var filter = await filters.ReadAsync(FilterTexts.Read(view.Filter), actor, cancellation);
-        return filter.IsRefused ? null : QueueViews.Filter(view.Base, actor).And(filter.Value);
+        return filter.IsRefused ? null : QueueViews.Filter(view.Base, actor, time.GetUtcNow()).And(filter.Value);
     }
 }
 

@@ -8,7 +8,8 @@ namespace Fengtai.Tickets.Desk;
 /// <summary>The views as the rail of the desk lists them, the built-in ones first.</summary>
 internal sealed class QueueRail(QueueCounts counts, SavedViews saved, IStringLocalizer texts)
 {
-    private const int KeysFor = 9;
+    /// <summary>As they stand on the keyboard.</summary>
+    private const string Digits = "1234567890";
 
     /// <summary>What the queue shows; null on other pages.</summary>
     public QueueAddress? Current { get; set; }
@@ -26,7 +27,7 @@ internal sealed class QueueRail(QueueCounts counts, SavedViews saved, IStringLoc
                 Saved = v.Address.Saved,
                 IsCurrent = Current is { } current && current.Key == v.Address.Key,
                 Count = found.Of(v.Address),
-                Keys = i < KeysFor ? $"{i + 1}" : null,
+                Keys = i < Digits.Length ? Digits[i..(i + 1)] : null,
             }),
         ];
     }
@@ -38,6 +39,7 @@ internal sealed class QueueRail(QueueCounts counts, SavedViews saved, IStringLoc
         QueueView.Mine => "user",
         QueueView.Team => "users-group",
         QueueView.Unassigned => "user-plus",
+        QueueView.DueSoon => "hourglass",
         QueueView.Waiting => "player-pause",
         QueueView.Calls => "phone-call",
         QueueView.Watched => "eye",

@@ -23,6 +23,9 @@ public enum QueueView
     /// <summary>未分派: accepted, unsolved, and no engineer has it yet.</summary>
     Unassigned,
 
+    /// <summary>即将超时: open, and the next deadline is close or past.</summary>
+    DueSoon,
+
     /// <summary>等待中: on hold.</summary>
     Waiting,
 
@@ -39,7 +42,7 @@ public enum QueueView
 /// <summary>What is in a view, and whose view it is.</summary>
 internal static class QueueViews
 {
-    public static TicketFilter Filter(QueueView view, Actor actor) => view switch
+    public static TicketFilter Filter(QueueView view, Actor actor, DateTimeOffset now) => view switch
     {
         QueueView.New => new(new InStatus([TicketStatus.New])),
         QueueView.Owned => TicketFilter.Open.And(new RefersTo(FilterField.Owner, [actor.Id])),
@@ -47,6 +50,7 @@ internal static class QueueViews
         QueueView.Team => TicketFilter.Open.And(new RefersTo(FilterField.Team, [.. actor.Teams])),
         QueueView.Watched => TicketFilter.Open.And(new WatchedBy([actor.Id])),
         QueueView.Unassigned => new(new LacksAnEngineer()),
+        QueueView.DueSoon => TicketFilter.Open.And(new IsSoon(now)),
         QueueView.Waiting => new(new InStatus([TicketStatus.Waiting])),
         QueueView.Calls => new(new InStatus([TicketStatus.Resolved])),
         QueueView.All => TicketFilter.Everything,
@@ -60,7 +64,7 @@ internal static class QueueViews
         QueueView.New or QueueView.Owned => actor.May(TicketPermissions.Desk),
         QueueView.Mine or QueueView.Team or QueueView.Unassigned => actor.May(TicketPermissions.Work),
         QueueView.Calls => actor.May(TicketPermissions.FollowUp),
-        QueueView.Watched or QueueView.Waiting or QueueView.All => true,
+        QueueView.DueSoon or QueueView.Watched or QueueView.Waiting or QueueView.All => true,
     })];
 
     /// <summary>Where somebody begins.</summary>

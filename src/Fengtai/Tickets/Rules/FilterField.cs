@@ -69,6 +69,9 @@ internal enum FilterField
     /// <summary>A major incident (重大事件).</summary>
     Major,
 
+    /// <summary>The next deadline is close or past.</summary>
+    Soon,
+
     /// <summary>When the next action is due.</summary>
     Due,
 
@@ -137,7 +140,7 @@ internal static class FilterFields
         FilterField.Team => FilterKind.Team,
         FilterField.Assignee or FilterField.Owner or FilterField.Watcher or FilterField.Requester or FilterField.ReportedBy => FilterKind.Person,
         FilterField.Department or FilterField.Site => FilterKind.Written,
-        FilterField.Vip or FilterField.Unanswered or FilterField.Incomplete or FilterField.Reopened or FilterField.Urged or FilterField.FirstContact or FilterField.OutOfScope or FilterField.Afterwards or FilterField.Major => FilterKind.Flag,
+        FilterField.Vip or FilterField.Unanswered or FilterField.Incomplete or FilterField.Reopened or FilterField.Urged or FilterField.FirstContact or FilterField.OutOfScope or FilterField.Afterwards or FilterField.Major or FilterField.Soon => FilterKind.Flag,
         FilterField.Due or FilterField.Opened or FilterField.Updated or FilterField.Resolved or FilterField.Closed => FilterKind.Moment,
         FilterField.Status or FilterField.Priority or FilterField.Type or FilterField.Channel or FilterField.Impact or FilterField.Urgency
             or FilterField.WaitReason or FilterField.CloseCode => FilterKind.Choice,

@@ -21,8 +21,7 @@ internal static class NextActions
     private static (NextActionKind?, DateTimeOffset?) Next(Ticket ticket) => ticket switch
     {
         { IsOpen: false } => (null, null),
-        // what was merged into it may have waited longer
-        { Status: TicketStatus.New } => (NextActionKind.Accept, (ticket.UnansweredSince < ticket.OpenedAt ? ticket.UnansweredSince : ticket.OpenedAt) + Response(ticket.Priority)),
+        { Status: TicketStatus.New } => (NextActionKind.Accept, WaitsSince(ticket) + Response(ticket.Priority)),
         { Status: TicketStatus.Waiting } => (NextActionKind.Resume, ticket.WaitUntil),
         { Status: TicketStatus.Resolved } => (NextActionKind.Confirmation, ticket.ResolvedAt + Confirmation.PatienceForAnswer),
         { UnansweredSince: { } since } => (NextActionKind.FirstResponse, since + Response(ticket.Priority)),
@@ -38,7 +37,7 @@ internal static class NextActions
     /// <summary>When the time for the next action began to run.</summary>
     private static DateTimeOffset? Since(Ticket ticket) => ticket.NextAction switch
     {
-        NextActionKind.Accept => ticket.OpenedAt,
+        NextActionKind.Accept => WaitsSince(ticket),
         NextActionKind.FirstResponse => ticket.UnansweredSince ?? ticket.OpenedAt,
         NextActionKind.Assign => ticket.AcceptedAt,
         NextActionKind.Take => ticket.AssignedAt,
@@ -47,6 +46,9 @@ internal static class NextActions
         NextActionKind.Promise => ticket.PromisedAt,
         _ => null,
     };
+
+    /// <summary>What was merged into it may have waited longer.</summary>
+    private static DateTimeOffset WaitsSince(Ticket ticket) => ticket.UnansweredSince is { } since && since < ticket.OpenedAt ? since : ticket.OpenedAt;
 
     private static TimeSpan Response(Priority priority) => priority == Priority.Urgent ? TimeSpan.FromMinutes(5) : TimeSpan.FromHours(1);
 

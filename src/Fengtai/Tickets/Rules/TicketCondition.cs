@@ -69,6 +69,13 @@ internal sealed record IsSo(FilterField Field) : TicketCondition
     public override bool ReadsMore => Field is FilterField.Incomplete or FilterField.Urged or FilterField.FirstContact or FilterField.Major;
 }
 
+/// <summary>The next deadline was close at that moment, or past.</summary>
+internal sealed record IsSoon(DateTimeOffset At) : TicketCondition
+{
+    // what has ended has nothing due
+    public override bool MeansOpen => !IsNot;
+}
+
 /// <summary>Within a period.</summary>
 internal sealed record Within(FilterField Field, Period Period) : TicketCondition
 {

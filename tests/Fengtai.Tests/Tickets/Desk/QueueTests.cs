@@ -33,10 +33,10 @@ public sealed class QueueTests(QueueDesk desk) : IClassFixture<QueueDesk>
         Assert.Equal(Set(names), Set(await desk.ShownAsync(login, $"/desk?view={view}")));
 
     [Theory]
-    [InlineData("agent", "new owned mine team unassigned waiting calls watched all", "new")]
-    [InlineData("engineer", "mine team unassigned waiting watched all", "mine")]
-    [InlineData("quality", "waiting calls watched all", "all")]
-    [InlineData("auditor", "waiting watched all", "all")]
+    [InlineData("agent", "new owned mine team unassigned dueSoon waiting calls watched all", "new")]
+    [InlineData("engineer", "mine team unassigned dueSoon waiting watched all", "mine")]
+    [InlineData("quality", "dueSoon waiting calls watched all", "all")]
+    [InlineData("auditor", "dueSoon waiting watched all", "all")]
     public async Task Views_AreThoseOfOnesWork_AndBeginWithTheUsualOne(string login, string views, string first)
     {
         var page = await desk.As(login).OpenAsync("/desk");

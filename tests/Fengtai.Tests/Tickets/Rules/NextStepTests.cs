@@ -85,6 +85,16 @@ public sealed class NextStepTests
         Assert.Equal(expected, NextActions.IsSoon(ticket, ticket.OpenedAt.AddMinutes(minutes)));
     }
 
+    /// <summary>What was merged into it may have waited longer than it: close before it is late, not after.</summary>
+    [Fact]
+    public void TicketThatTookOverAnOlderQuestion_IsSoonByItsWait()
+    {
+        var ticket = Life.New();
+        ticket.UnansweredSince = ticket.OpenedAt.AddHours(-3);
+        NextActions.Plan(ticket);
+        Assert.Equal((ticket.OpenedAt.AddHours(-2), ticket.OpenedAt.AddHours(-2).AddMinutes(-15)), (ticket.NextDueAt, ticket.NextSoonAt));
+    }
+
     // who works on it has taken it
     private static Ticket Lived(TicketStatus status)
     {

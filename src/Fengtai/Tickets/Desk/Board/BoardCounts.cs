@@ -13,9 +13,6 @@ namespace Fengtai.Tickets.Desk.Board;
 /// </summary>
 internal sealed class BoardCounts(NpgsqlDataSource database, TimeProvider time)
 {
-    /// <summary>What is due this soon wants to be seen.</summary>
-    public static readonly TimeSpan Soon = TimeSpan.FromHours(4);
-
     /// <summary>For each question.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -49,10 +46,10 @@ internal sealed class BoardCounts(NpgsqlDataSource database, TimeProvider time)
     {
         var query = ask.Query();
         var ages = query.Add(TicketAges.Borders(now).ToArray());
-        var (at, soon) = (query.Add(now), query.Add(now + Soon));
+        var at = query.Add(now);
         var open = await ask.ListAsync(query, $"""
             with open as materialized (
-                select t.status, t.priority, t.wait_reason, t.team_id, t.category_id, t.assignee_id, t.out_of_scope, t.next_due_at, width_bucket(t.opened_at, {ages}) as borders
+                select t.status, t.priority, t.wait_reason, t.team_id, t.category_id, t.assignee_id, t.out_of_scope, t.next_due_at, t.next_soon_at, width_bucket(t.opened_at, {ages}) as borders
                 from tickets.tickets t
                 where {ask.Where(query, TicketFilter.Open)})
             select '{OpenNumbers.State}', status || ' ' || priority, null::uuid, count(*)::int from open group by status, priority
@@ -69,7 +66,7 @@ internal sealed class BoardCounts(NpgsqlDataSource database, TimeProvider time)
             union all
             select '{OpenNumbers.Overdue}', '', null, count(*)::int from open where next_due_at < {at}
             union all
-            select '{OpenNumbers.DueSoon}', '', null, count(*)::int from open where next_due_at >= {at} and next_due_at < {soon}
+            select '{OpenNumbers.DueSoon}', '', null, count(*)::int from open where next_soon_at < {at} and next_due_at >= {at}
             union all
             select '{OpenNumbers.OutOfScope}', '', null, count(*)::int from open where out_of_scope
             """, ReadOpen);

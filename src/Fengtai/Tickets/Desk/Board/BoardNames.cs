@@ -32,7 +32,7 @@ internal sealed class BoardNames(BoardLoads loads, BoardOffers offers, IStringLo
             OnHold = lines.Single(l => l.Status == TicketStatus.Waiting).All,
             Unassigned = address.Figure(open.Of(OpenNumbers.Unassigned), Is(FilterField.Status, "accepted", "assigned", "inProgress", "waiting"), Is(FilterField.Assignee, FilterFields.None)),
             Overdue = address.Figure(open.Of(OpenNumbers.Overdue), isOpen, Is(FilterField.Due, new Period(null, now).Text)),
-            DueSoon = address.Figure(open.Of(OpenNumbers.DueSoon), isOpen, Is(FilterField.Due, new Period(now, now + BoardCounts.Soon).Text)),
+            DueSoon = address.Figure(open.Of(OpenNumbers.DueSoon), isOpen, Is(FilterField.Soon, FilterFields.Yes), Is(FilterField.Due, new Period(now, null).Text)),
             Incomplete = address.Figure(open.Of(OpenNumbers.Incomplete), isOpen, Is(FilterField.Incomplete, FilterFields.Yes)),
             OutOfScope = address.Figure(open.Of(OpenNumbers.OutOfScope), isOpen, Is(FilterField.OutOfScope, FilterFields.Yes)),
             Waiting = [.. Enum.GetValues<WaitReason>().Select(r => new BoardRow(Words.Of(r), texts.Of(r), address.Figure(
