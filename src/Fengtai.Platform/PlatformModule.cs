@@ -35,6 +35,7 @@ public sealed class PlatformModule : Practice
             (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.SetPostgresVersion(15, 0)),
             optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped<Work>();
+        services.AddSingleton<LatestEvents>();
         services.AddScoped<ClaimedKey>();
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<ITableMap, EventTables>();

@@ -53,6 +53,7 @@ public enum ClockState
     Cancelled,
 }
 
+[TextKeys("levels.unit")]
 public enum TargetUnit
 {
     /// <summary>Minutes of the calendar's time.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Fengtai.Platform.Events;
 
 namespace Fengtai.ServiceLevels;
@@ -10,5 +11,34 @@ public abstract record PolicyEvent : Event
 
 public sealed record PolicyAdded(string Name, string NameEn) : PolicyEvent
 {
+    [JsonIgnore]
     public override string Kind => "policyAdded";
+}
+
+/// <param name="Changes">By the name of the detail.</param>
+public sealed record PolicyEdited(IReadOnlyDictionary<string, PolicyDetail> Changes) : PolicyEvent
+{
+    [JsonIgnore]
+    public override string Kind => "policyEdited";
+}
+
+public sealed record PolicyDetail(string? From, string? To);
+
+/// <summary>Stands at another place among all policies; the first is 1.</summary>
+public sealed record PolicyOrdered(int From, int To) : PolicyEvent
+{
+    [JsonIgnore]
+    public override string Kind => "policyOrdered";
+}
+
+public sealed record PolicyDeactivated : PolicyEvent
+{
+    [JsonIgnore]
+    public override string Kind => "policyDeactivated";
+}
+
+public sealed record PolicyActivated : PolicyEvent
+{
+    [JsonIgnore]
+    public override string Kind => "policyActivated";
 }

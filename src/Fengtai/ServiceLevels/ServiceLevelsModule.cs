@@ -1,9 +1,13 @@
-using Fengtai.Platform.Access;
+using Fengtai.Identity;
 using Fengtai.Notifications;
+using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Jobs;
+using Fengtai.Platform.Live;
 using Fengtai.Platform.Practices;
+using Fengtai.Platform.Ui;
+using Fengtai.ServiceLevels.Admin;
 using Fengtai.Tickets;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +32,21 @@ public sealed class ServiceLevelsModule : Practice
         services.AddJob<EscalateByTime.Data, EscalateByTime>(EscalateByTime.Kind);
         services.AddNoticeKind(new(DeadlineNews.NoticeKind, "levels.notice.deadline", "clock", TicketPermissions.Staff));
         services.AddScoped<AuditedKind, AuditedPolicies>();
+        services.AddGrants(ServiceLevelPermissions.Administer, Roles.Administrator, Roles.ServiceLevelManager);
+        services.AddSingleton<ITopicRule, PolicyTopic>();
+        services.AddScoped<PolicyPlaces>();
+        services.AddScoped<AddPolicy>();
+        services.AddScoped<EditPolicy>();
+        services.AddScoped<OrderPolicy>();
+        services.AddScoped<ActivatePolicy>();
+        services.AddScoped<PolicyPages>();
+        services.AddNavigation(new(Area.Admin, "levels.admin.title", "hourglass", PolicyRoutes.Home, ServiceLevelPermissions.Administer, Order: 24));
     }
 
-    public override void MapRoutes(IEndpointRouteBuilder routes) => ClockApi.Map(routes);
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        ClockApi.Map(routes);
+        PolicyApi.Map(routes);
+        PolicyRoutes.Map(routes);
+    }
 }

@@ -1,29 +1,17 @@
 using Fengtai.Platform.Access;
-using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
-using Npgsql;
 
 namespace Fengtai.Calendars.Admin;
 
 /// <summary>Who changed a calendar or list last, and what?</summary>
-internal sealed class CalendarHistory(NpgsqlDataSource database, IEnumerable<AuditedKind> kinds)
+internal sealed class CalendarHistory(LatestEvents events, IEnumerable<AuditedKind> kinds)
 {
     private const int Shown = 8;
 
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<CalendarHistoryLine>> AskAsync(Guid subject, Actor reader, CancellationToken cancellation)
     {
-        await using var command = database.Command(
-            """
-            select at, actor, kind
-            from platform.events
-            where subject_id = $1
-            order by id desc
-            limit $2
-            """,
-            subject,
-            Shown);
-        var rows = await command.ListAsync(row => (At: row.GetFieldValue<DateTimeOffset>(0), Actor: row.Get<Guid?>(1), Kind: row.GetString(2)), cancellation);
+        var rows = await events.OfAsync(subject, Shown, cancellation);
         // people belong to an equal; what it tells the auditor, it tells us
         var people = kinds.FirstOrDefault(k => k.SubjectKind == "person");
         var names = people is null ? null : await people.NamesAsync([.. rows.Select(r => r.Actor).OfType<Guid>().Distinct()], reader, cancellation);

@@ -1,0 +1,144 @@
+using Fengtai.Calendars;
+using Fengtai.Catalog;
+using Fengtai.Identity;
+using Fengtai.Platform.Data;
+using Fengtai.Platform.Events;
+using Fengtai.Platform.Http;
+using Fengtai.Platform.Refusals;
+using Fengtai.Platform.Ui;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Fengtai.ServiceLevels.Admin;
+
+/// <summary>Puts together what the administration pages of policies show.</summary>
+internal sealed class PolicyPages(FengtaiDb db, CalendarBook calendars, Categories categories, LatestEvents events, People people, IStringLocalizer texts)
+{
+    private const int ShownEvents = 8;
+
+    public async Task<IResult> ListAsync(CancellationToken cancellation, IReadOnlyList<Refusal>? refusals = null) => PageAnswers.Page<PoliciesPage>(
+        new
+        {
+            Policies = await InOrderAsync(cancellation),
+            Calendars = (await calendars.ListAsync(cancellation)).ToDictionary(c => c.Id, c => c.Name.ToString()),
+            Tree = await categories.TreeAsync(cancellation),
+            Errors = PolicyErrors.Of(refusals ?? [], texts),
+        },
+        StatusOf(refusals is { Count: > 0 }));
+
+    public async Task<IResult> NewAsync(PolicyInput? input, string? after, IReadOnlyList<Refusal> refusals, CancellationToken cancellation)
+    {
+        var shown = input ?? PolicyInput.Of(new("", "", PolicyConditions.None, CalendarIds.ChineseOffice, [], [], []));
+        return PageAnswers.Page<NewPolicyPage>(
+            new
+            {
+                Input = shown,
+                After = after,
+                Places = (await InOrderAsync(cancellation)).Select(p => new Option(p.Id.ToString(), texts["levels.admin.after", p.Title.ToString()])).ToList(),
+                Choices = await ChoicesAsync(shown, cancellation),
+                Errors = PolicyErrors.Of(refusals, texts),
+            },
+            StatusOf(refusals.Count > 0));
+    }
+
+    /// <summary>The page of a policy; <paramref name="input"/> as it was typed where it comes back.</summary>
+    public async Task<IResult> PolicyAsync(Guid id, CancellationToken cancellation, PolicyInput? input = null, PolicyBasis? basis = null, IReadOnlyList<Refusal>? refusals = null)
+    {
+        if (await db.Set<Policy>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation) is not { } policy)
+        {
+            return Results.NotFound();
+        }
+        var draft = PolicyDraft.Of(policy);
+        var stored = PolicyInput.Of(draft);
+        var isStale = refusals?.Any(r => r is ChangedMeanwhile) == true;
+        // a form that comes back for another reason is still based on what it was based on
+        var based = isStale || basis is null ? new(Fingerprint.Of(draft), ShownValues.Write(stored.Values())) : basis;
+        var (before, typed) = (ShownValues.Read(basis?.Shown), (input ?? stored).Values());
+        var shown = isStale ? PolicyInput.From(ThreeWay.Merged(before, All(stored.Values(), typed), typed)) : input ?? stored;
+        return PageAnswers.Page<PolicyPage>(
+            new
+            {
+                Policy = policy,
+                Input = shown,
+                Basis = based,
+                Choices = await ChoicesAsync(shown, cancellation),
+                History = await HistoryAsync(id, cancellation),
+                Errors = isStale ? null : PolicyErrors.Of(refusals ?? [], texts),
+                Differences = isStale ? await DifferencesAsync(ThreeWay.Changes(before, All(stored.Values(), before), typed), cancellation) : null,
+            },
+            StatusOf(refusals is { Count: > 0 }));
+    }
+
+    /// <summary>As they are stored: a page that follows an edit shows it, whichever node it was made on.</summary>
+    private Task<List<Policy>> InOrderAsync(CancellationToken cancellation) => db.Set<Policy>().AsNoTracking().OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancellation);
+
+    private async Task<PolicyChoices> ChoicesAsync(PolicyInput input, CancellationToken cancellation)
+    {
+        var used = PolicyInput.Kinds.Select(k => input[$"{Words.Of(k)}.calendar"]).Append(input["calendar"]).ToHashSet();
+        var all = (await calendars.ListAsync(cancellation)).Where(c => c.IsActive || used.Contains(c.Id.ToString()));
+        var tree = await categories.TreeAsync(cancellation);
+        var chosen = input.Many("categories");
+        return new(
+            [.. all.Select(c => new Option(c.Id.ToString(), c.Name.ToString()))],
+            [.. tree.InOrder.Where(c => tree.IsOffered(c) || chosen.Contains(c.Id.ToString())).Select(c => new Option(c.Id.ToString(), tree.PathNameOf(c)))]);
+    }
+
+    private async Task<IReadOnlyList<PolicyHistoryLine>> HistoryAsync(Guid id, CancellationToken cancellation)
+    {
+        var rows = await events.OfAsync(id, ShownEvents, cancellation);
+        var names = await people.ManyAsync(rows.Select(r => r.Actor).OfType<Guid>(), cancellation);
+        return [.. rows.Select(r => new PolicyHistoryLine(r.At, r.Actor is { } actor && names.TryGetValue(actor, out var person) ? person.Name : null, r.Kind))];
+    }
+
+    private async Task<IReadOnlyList<Difference>> DifferencesAsync(IReadOnlyList<MergedChange> changes, CancellationToken cancellation)
+    {
+        var tree = await categories.TreeAsync(cancellation);
+        var names = (await calendars.ListAsync(cancellation)).ToDictionary(c => c.Id.ToString(), c => c.Name.ToString());
+        foreach (var category in tree.All)
+        {
+            names[category.Id.ToString()] = tree.PathNameOf(category);
+        }
+        // a step's key is no matter of its reader's
+        return [.. changes.Where(c => !c.Name.EndsWith(".key", StringComparison.Ordinal)).Select(c => new Difference(PolicyErrors.Label(c.Name, texts), Said(c, c.Was), Said(c, c.Now), c.Typed is null ? null : Said(c, c.Typed)))];
+
+        string Said(MergedChange change, string value) => change.Name is "name" or "nameEn"
+            ? value
+            : PolicyWords.Listed(value.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(v => names.GetValueOrDefault(v) ?? Word(change.Name.Split('.')[^1], v)), texts);
+    }
+
+    /// <summary>What a stored word is called; what is none is as it was typed.</summary>
+    private string Word(string field, string word) => field switch
+    {
+        "types" => Of<Fengtai.Tickets.TicketType>(word),
+        "priorities" => Of<Priority>(word),
+        "channels" => Of<Fengtai.Tickets.Channel>(word),
+        "pauses" => Of<Fengtai.Tickets.WaitReason>(word),
+        "kinds" => Of<ClockKind>(word),
+        "unit" => Of<TargetUnit>(word),
+        "moment" => Of<StepMoment>(word),
+        "acts" => Of<StepAct>(word),
+        "vip" => texts[$"levels.admin.vip.{word}"],
+        _ => word,
+    };
+
+    private string Of<T>(string word) where T : struct, Enum => Words.TryParse<T>(word, out var value) ? Platform.Texts.TextKeys.Of(texts, value) : word;
+
+    // steps that one side has and the other has not
+    private static Dictionary<string, string> All(IReadOnlyDictionary<string, string> stored, IReadOnlyDictionary<string, string> others) =>
+        stored.Keys.Union(others.Keys).ToDictionary(k => k, k => stored.GetValueOrDefault(k, ""));
+
+    private static int StatusOf(bool comesBack) => comesBack ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+}
+
+/// <summary>What a form was rendered from.</summary>
+/// <param name="Fingerprint">Of what was stored.</param>
+/// <param name="Shown">The values, for telling later who changed what (ShownValues).</param>
+public sealed record PolicyBasis(string Fingerprint, string Shown);
+
+/// <summary>What can be chosen in a policy's form, apart from words that never change.</summary>
+public sealed record PolicyChoices(IReadOnlyList<Option> Calendars, IReadOnlyList<Option> Categories);
+
+/// <param name="Who">Null for the system.</param>
+/// <param name="Kind">Of the event.</param>
+public sealed record PolicyHistoryLine(DateTimeOffset At, string? Who, string Kind);

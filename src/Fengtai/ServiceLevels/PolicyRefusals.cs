@@ -1,0 +1,64 @@
+using Fengtai.Platform.Refusals;
+
+namespace Fengtai.ServiceLevels;
+
+/// <summary>Something in a policy is not usable; <paramref name="Place"/> says where, as in <c>resolution.value</c> or <c>step0.acts</c>.</summary>
+public abstract record PolicyRefusal(string Place) : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+
+    public override string? Field => Place;
+
+    public override object[] Arguments => [Place];
+}
+
+/// <summary>A whole number is asked for, from 1 to <paramref name="Most"/>.</summary>
+public sealed record NumberIsNotUsable(string Place, int Most) : PolicyRefusal(Place)
+{
+    public override object[] Arguments => [Place, Most];
+}
+
+/// <summary>The calendar has not that much working time within its horizon.</summary>
+public sealed record TargetHasNoWorkingTime(string Place, int Years) : PolicyRefusal(Place)
+{
+    public override object[] Arguments => [Place, Years];
+}
+
+public sealed record TargetIsGivenTwice(string Place) : PolicyRefusal(Place);
+
+/// <summary>It was deactivated; only what goes by it already may go on by it.</summary>
+public sealed record CalendarIsNotOffered(string Place) : PolicyRefusal(Place);
+
+public sealed record StepKeyIsTaken(string Place) : PolicyRefusal(Place);
+
+public sealed record StepHasNoAct(string Place) : PolicyRefusal(Place);
+
+/// <summary>The same is done at the same moment for the same clock by an earlier step.</summary>
+/// <param name="Step">Number of the earlier one; the first is 1.</param>
+public sealed record StepRepeatsAnother(string Place, int Step) : PolicyRefusal(Place)
+{
+    public override object[] Arguments => [Place, Step];
+}
+
+/// <summary>Every ticket that it is for an earlier policy takes.</summary>
+/// <param name="Earlier">What that one is called.</param>
+public sealed record PolicyIsNeverReached(string Earlier) : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+
+    public override object[] Arguments => [Earlier];
+}
+
+/// <summary>It takes every ticket that a later policy is for.</summary>
+/// <param name="Later">What that one is called.</param>
+public sealed record PolicyHidesAnother(string Later) : Refusal
+{
+    public override RefusalKind Kind => RefusalKind.Invalid;
+
+    public override object[] Arguments => [Later];
+}
+
+public sealed record PoliciesAreFull(int Limit) : Refusal
+{
+    public override object[] Arguments => [Limit];
+}
