@@ -8,13 +8,14 @@ using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Files;
+using Fengtai.ServiceLevels;
 using Fengtai.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fengtai.Demo;
 
 /// <summary>Fills an empty database with 示范集团, whole or not at all; the same every time, seen from the same moment.</summary>
-internal sealed class Demonstration(FengtaiDb db, Categories categories, PriorityMatrixQuery matrix, FileStore files, TicketHistories histories, BringTemplates templates, BringMacros macros, IEnumerable<Grant> grants)
+internal sealed class Demonstration(FengtaiDb db, Categories categories, PriorityMatrixQuery matrix, FileStore files, TicketHistories histories, ClockHistories clocks, BringTemplates templates, BringMacros macros, IEnumerable<Grant> grants)
 {
     private const ulong Seed = 20_260_301;
     private const int DaysSinceFounding = 200;
@@ -49,7 +50,9 @@ internal sealed class Demonstration(FengtaiDb db, Categories categories, Priorit
         var told = ThreeMonths.Tell(world, new Chance(Seed + 1)).ToList();
         say($"Filling the demonstration: {told.Count} tickets are being written");
         await db.CopyAsync(pictures.HandedOut, cancellation);
+        var running = await clocks.RunAsync(told, now, cancellation);
         await histories.AddAsync(told, cancellation);
+        await clocks.AddAsync(running, cancellation);
         await macros.AddAsync(UsualSteps.Of(organisation), now.AddDays(-DaysSinceFounding), cancellation);
         await templates.AddAsync(UsualTexts.Of(organisation), now.AddDays(-DaysSinceFounding), cancellation);
         await db.CopyAsync([EventRow.Of(DemonstrationFilled.Subject, new DemonstrationFilled(organisation.Everybody.Count(), told.Count), Actor.System, now)], cancellation);

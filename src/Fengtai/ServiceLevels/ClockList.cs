@@ -8,7 +8,7 @@ namespace Fengtai.ServiceLevels;
 
 /// <summary>A clock as it stands now.</summary>
 /// <param name="Policy">Name of the policy, in the language of the reader.</param>
-internal sealed record ReadClock(
+public sealed record ReadClock(
     ClockKind Kind, int Round, string Policy, ClockState State, Target Target, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateTimeOffset? SoonAt, DateTimeOffset? StoppedAt,
     string? PausedFor, TimeSpan Elapsed, IReadOnlyList<LedgerLine> Ledger);
 

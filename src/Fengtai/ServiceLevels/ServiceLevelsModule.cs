@@ -1,3 +1,4 @@
+using Fengtai.Catalog;
 using Fengtai.Identity;
 using Fengtai.Notifications;
 using Fengtai.Platform.Access;
@@ -8,6 +9,7 @@ using Fengtai.Platform.Live;
 using Fengtai.Platform.Practices;
 using Fengtai.Platform.Ui;
 using Fengtai.ServiceLevels.Admin;
+using Fengtai.ServiceLevels.Desk;
 using Fengtai.Tickets;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +27,11 @@ public sealed class ServiceLevelsModule : Practice
         services.AddScoped<PolicyBook>();
         services.AddScoped<TicketClocks>();
         services.AddScoped<ClockList>();
+        services.AddScoped(provider => new ClockHistories(
+            provider.GetRequiredService<FengtaiDb>(), provider.GetRequiredService<PolicyBook>(), provider.GetRequiredService<TicketClocks>(),
+            provider.GetRequiredService<Categories>(), provider.GetRequiredService<People>()));
         services.AddReaction<TicketEvent, RunClocks>();
+        services.AddSlot<ClocksCard>("ticket.aside");
         services.AddScoped<PassClocks>();
         services.AddScoped<DeadlineNews>();
         services.AddRecurring<SweepClocks>(SweepClocks.Name, SweepClocks.Every);

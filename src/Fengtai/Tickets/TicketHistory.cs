@@ -23,6 +23,9 @@ public sealed class TicketHistory
     /// <summary>The time of the last act.</summary>
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>What happened, in its order.</summary>
+    public IReadOnlyList<(TicketEvent Event, Actor Actor, DateTimeOffset At)> Past => _past;
+
     internal List<Note> Notes { get; } = [];
 
     internal List<Attachment> Attachments { get; } = [];

@@ -12,6 +12,7 @@ using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Files;
 using Fengtai.Platform.Http;
+using Fengtai.ServiceLevels;
 using Fengtai.Tests.Support;
 using Fengtai.Tickets;
 using Fengtai.Tickets.Rules;
@@ -41,6 +42,17 @@ public sealed class DemonstrationTests(FilledApp app) : IClassFixture<FilledApp>
         .ToDictionary(t => ((TicketEvent)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(t)).Kind);
 
     [Fact]
+    public async Task Clocks_StandInAllStates_AndSayWhy()
+    {
+        var clocks = await app.AskAsync(db => db.Set<Clock>().AsNoTracking().ToListAsync());
+        Assert.Equal(Enum.GetValues<ClockState>().ToHashSet(), clocks.Select(c => c.State).ToHashSet());
+        Assert.All(clocks.Where(c => c.Ledger is not null), c => Assert.Equal(c.ElapsedSeconds!.Value, c.Ledger!.Where(l => l.Counted).Sum(l => (l.To - l.From).TotalSeconds), 0.001));
+        Assert.InRange(clocks.Count(c => c is { Kind: ClockKind.Resolution, State: ClockState.Missed }) / (double)clocks.Count(c => c.Kind == ClockKind.Resolution), 0.001, 0.2);
+        // nobody is told of what happened before they came
+        Assert.Empty(await app.AskAsync(db => db.Set<Clock>().Where(c => c.NextAt < app.Clock.Now).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Filling_HasThePeopleOfAnOrganisation()
     {
         Assert.Equal(FillResult.Filled, app.Result);
@@ -63,7 +75,10 @@ public sealed class DemonstrationTests(FilledApp app) : IClassFixture<FilledApp>
         var events = (await app.AskAsync(db => db.Set<EventRow>().AsNoTracking().Where(e => e.SubjectKind == TicketEvent.SubjectKind).OrderBy(e => e.Id).ToListAsync())).ToLookup(e => e.SubjectId);
         foreach (var ticket in tickets)
         {
-            Assert.Equal(Seen(ticket), Seen(Replayed(ticket, [.. events[ticket.Id]])));
+            var replayed = Replayed(ticket, [.. events[ticket.Id]]);
+            // the next deadline is that of its clocks
+            (replayed.NextAction, replayed.NextDueAt, replayed.NextSoonAt) = (ticket.NextAction, ticket.NextDueAt, ticket.NextSoonAt);
+            Assert.Equal(Seen(ticket), Seen(replayed));
         }
     }
 
