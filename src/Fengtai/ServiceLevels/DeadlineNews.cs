@@ -60,6 +60,7 @@ internal sealed class DeadlineNews(Notices notices, TicketLeads leads)
         StepAct.TellOwner => Those(ticket.OwnerId),
         StepAct.TellAssignee => Those(ticket.AssigneeId),
         StepAct.TellLead => await leads.OfAsync(ticket, cancellation),
+        StepAct.TellManager => await leads.ManagersAsync(cancellation),
         _ => [],
     };
 

@@ -48,7 +48,7 @@ internal static class DefaultPolicies
             new("soon", ToUser, StepMoment.PercentLeft, 25, [StepAct.TellAssignee, StepAct.TellOwner]),
             new("due", [], StepMoment.Due, 0, [StepAct.TellAssignee, StepAct.TellOwner]),
             new("dueLead", ToUser, StepMoment.Due, 0, [StepAct.TellLead]),
-            new("late", [ClockKind.Resolution], StepMoment.MinutesAfter, Hour, [StepAct.TellLead]),
+            new("late", [ClockKind.Resolution], StepMoment.MinutesAfter, Hour, [StepAct.TellManager]),
         ],
     };
 }

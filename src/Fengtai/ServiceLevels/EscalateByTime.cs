@@ -37,6 +37,7 @@ internal sealed class EscalateByTime(SystemActs acts, FengtaiDb db, IStringLocal
     private Task<Result<Ticket>> DoAsync(StepAct act, long number, string reason, CancellationToken cancellation) => act switch
     {
         StepAct.RaisePriority => acts.RaisePriorityAsync(number, reason, cancellation),
+        StepAct.NextLine => acts.MoveToNextLineAsync(number, reason, cancellation),
         _ => acts.RemarkAsync(number, reason, cancellation),
     };
 }

@@ -87,8 +87,13 @@ public enum StepAct
 
     TellLead,
 
+    TellManager,
+
     /// <summary>One step, once on a ticket.</summary>
     RaisePriority,
+
+    /// <summary>Where its team's line has a next one.</summary>
+    NextLine,
 
     InternalNote,
 }

@@ -77,5 +77,5 @@ internal sealed class PassClocks(Work work, TicketClocks clocks, PolicyBook poli
 internal sealed record PassedStep(Clock Clock, Ticket Ticket, EscalationStep Step, DateTimeOffset At)
 {
     /// <summary>What it does to the ticket itself.</summary>
-    public IReadOnlyList<StepAct> Acts => [.. Step.Acts.Where(a => a is StepAct.RaisePriority or StepAct.InternalNote)];
+    public IReadOnlyList<StepAct> Acts => [.. Step.Acts.Where(a => a is StepAct.RaisePriority or StepAct.NextLine or StepAct.InternalNote)];
 }

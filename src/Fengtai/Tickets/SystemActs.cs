@@ -8,12 +8,17 @@ namespace Fengtai.Tickets;
 public sealed class SystemActs
 {
     private readonly TicketActs _acts;
+    private readonly NextLine _nextLine;
 
-    internal SystemActs(TicketActs acts) => _acts = acts;
+    internal SystemActs(TicketActs acts, NextLine nextLine) => (_acts, _nextLine) = (acts, nextLine);
 
     /// <summary>One step up; refused where it is urgent already.</summary>
     public Task<Result<Ticket>> RaisePriorityAsync(long number, string reason, CancellationToken cancellation) =>
         ActAsync(number, context => Task.FromResult(Intake.Raise(context.Ticket, reason)), cancellation);
+
+    /// <summary>Refused where there is no next line, or more than one team that could get it.</summary>
+    public Task<Result<Ticket>> MoveToNextLineAsync(long number, string reason, CancellationToken cancellation) =>
+        ActAsync(number, async context => Escalating.ToNextLine(context.Ticket, context.By, reason, reason, (await _nextLine.OfAsync(context.Ticket, null, cancellation)).Map(t => t.Id)), cancellation);
 
     public Task<Result<Ticket>> RemarkAsync(long number, string text, CancellationToken cancellation) =>
         ActAsync(number, context => Task.FromResult(Conversation.Add(context.Ticket, context.By, NewNotes.Internal(text), context.Now)), cancellation);

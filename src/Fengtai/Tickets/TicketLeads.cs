@@ -20,11 +20,11 @@ public sealed class TicketLeads(Teams teams, Capabilities capabilities)
     }
 
     /// <summary>They and those who manage.</summary>
-    public async Task<IReadOnlyList<Guid>> AboveAsync(Ticket ticket, CancellationToken cancellation)
-    {
-        var managers = await capabilities.WhoMayAsync(TicketPermissions.Oversee, cancellation);
-        return [.. (await OfAsync(ticket, cancellation)).Union(managers.Select(m => m.Id))];
-    }
+    public async Task<IReadOnlyList<Guid>> AboveAsync(Ticket ticket, CancellationToken cancellation) =>
+        [.. (await OfAsync(ticket, cancellation)).Union(await ManagersAsync(cancellation))];
+
+    public async Task<IReadOnlyList<Guid>> ManagersAsync(CancellationToken cancellation) =>
+        [.. (await capabilities.WhoMayAsync(TicketPermissions.Oversee, cancellation)).Select(m => m.Id)];
 
     private async Task<IReadOnlyList<Guid>> OfTeamAsync(Guid team, CancellationToken cancellation) =>
         [.. (await teams.MembersAsync(team, cancellation)).Where(m => m.IsLead).Select(m => m.Person.Id)];

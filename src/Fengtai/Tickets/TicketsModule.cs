@@ -37,7 +37,7 @@ public sealed class TicketsModule : Practice
         services.AddSingleton<ITableMap, TicketTables>();
         services.AddSingleton<ITableMap, RelationTables>();
         services.AddScoped<TicketActs>();
-        services.AddScoped(provider => new SystemActs(provider.GetRequiredService<TicketActs>()));
+        services.AddScoped(provider => new SystemActs(provider.GetRequiredService<TicketActs>(), provider.GetRequiredService<NextLine>()));
         services.AddScoped<OpenTicket>();
         services.AddScoped<FollowUpTickets>();
         services.AddScoped<Targets>();

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Fengtai.Catalog;
+using Fengtai.Identity;
 using Fengtai.Platform.Data;
 using Fengtai.ServiceLevels;
 using Fengtai.Tests.Support;
@@ -65,10 +65,9 @@ public sealed class SweepClocksTests(ServiceDesk desk) : IClassFixture<ServiceDe
     }
 
     [Fact]
-    public async Task Priority_IsRaisedByItselfOnce()
-    {
-        var policy = await PolicyAsync([new("up", [ClockKind.FirstResponse], StepMoment.MinutesAfter, 5, [StepAct.RaisePriority, StepAct.InternalNote]), new("again", [ClockKind.FirstResponse], StepMoment.EveryMinutesAfter, 10, [StepAct.RaisePriority])]);
-        try
+    public async Task Priority_IsRaisedByItselfOnce() => await UnderAsync(
+        [new("up", [ClockKind.FirstResponse], StepMoment.MinutesAfter, 5, [StepAct.RaisePriority, StepAct.InternalNote]), new("again", [ClockKind.FirstResponse], StepMoment.EveryMinutesAfter, 10, [StepAct.RaisePriority])],
+        async () =>
         {
             var number = await AcceptedAsync(Tuesday.AddDays(21));
             await SweepAsync(Tuesday.AddDays(21).AddMinutes(66));
@@ -77,6 +76,30 @@ public sealed class SweepClocksTests(ServiceDesk desk) : IClassFixture<ServiceDe
             await desk.RunJobsAsync();
             Assert.Equal("high", (await GetAsync(desk.Agent, $"/api/v1/tickets/{number}")).GetProperty("priority").GetString());
             Assert.Single((await GetAsync(desk.Agent, $"/api/v1/tickets/{number}/events")).EnumerateArray(), e => e.GetProperty("kind").GetString() == "note");
+        });
+
+    [Fact]
+    public async Task LateTicket_MovesToTheNextLine_AndItsManagersAreTold()
+    {
+        await desk.AddPersonAsync("manager", Roles.Manager);
+        await desk.AddTeamAsync("specialists", TeamLine.Third, await desk.AddPersonAsync("specialist", Roles.Engineer));
+        await UnderAsync([new("over", [ClockKind.FirstResponse], StepMoment.MinutesAfter, 5, [StepAct.NextLine, StepAct.TellManager])], async () =>
+        {
+            var number = await AcceptedAsync(Tuesday.AddDays(28));
+            await DoAsync(desk.Agent, number, "assign", new { team = "printing" });
+            await SweepAsync(Tuesday.AddDays(28).AddMinutes(66));
+            await desk.RunJobsAsync();
+            Assert.Equal("specialists", (await GetAsync(desk.Agent, $"/api/v1/tickets/{number}")).GetProperty("team").GetString());
+            Assert.Equal(["levels.told.late.firstResponse"], await ToldAsync("manager", number));
+        });
+    }
+
+    private async Task UnderAsync(IReadOnlyList<EscalationStep> steps, Func<Task> what)
+    {
+        var policy = await PolicyAsync(steps);
+        try
+        {
+            await what();
         }
         finally
         {
