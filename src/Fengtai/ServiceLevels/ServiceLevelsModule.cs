@@ -10,6 +10,7 @@ using Fengtai.Platform.Practices;
 using Fengtai.Platform.Ui;
 using Fengtai.ServiceLevels.Admin;
 using Fengtai.ServiceLevels.Desk;
+using Fengtai.ServiceLevels.Portal;
 using Fengtai.Tickets;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ public sealed class ServiceLevelsModule : Practice
             provider.GetRequiredService<Categories>(), provider.GetRequiredService<People>()));
         services.AddReaction<TicketEvent, RunClocks>();
         services.AddSlot<ClocksCard>("ticket.aside");
+        services.AddSlot<RequestPromise>("request.promise");
         services.AddScoped<PassClocks>();
         services.AddScoped<DeadlineNews>();
         services.AddRecurring<SweepClocks>(SweepClocks.Name, SweepClocks.Every);
