@@ -11,19 +11,14 @@ internal sealed class EditPolicy(PolicyPlaces places)
     /// <param name="basedOn">Fingerprint of the draft that was changed; another one is refused as stale.</param>
     public async Task<Result<Done>> RunAsync(Guid id, PolicyDraft draft, string? basedOn, Actor actor, CancellationToken cancellation)
     {
-        var (work, all, ground) = (places.Work, await places.HoldAsync(cancellation), await places.GroundAsync(cancellation));
+        var (all, ground) = (await places.HoldAsync(cancellation), await places.GroundAsync(cancellation));
         if (all.Find(p => p.Id == id) is not { } policy)
         {
             return new NotFound();
         }
         var before = PolicyDraft.Of(policy);
-        if (Fingerprint.Of(before) != basedOn)
-        {
-            return new ChangedMeanwhile();
-        }
-        draft.WriteTo(policy);
-        Refusal[] refusals = [.. PolicyChecks.Of(draft, before, ground), .. PolicyChecks.Reach(all, id, ground)];
-        if (refusals.Length > 0)
+        var refusals = Check(all, policy, draft, basedOn, ground);
+        if (refusals.Count > 0)
         {
             return Result<Done>.Refused(refusals);
         }
@@ -32,7 +27,25 @@ internal sealed class EditPolicy(PolicyPlaces places)
         {
             return default(Done);
         }
-        work.Record(PolicyEvent.Of(id), new PolicyEdited(changes), actor);
-        return await work.SaveAsync(cancellation);
+        places.Work.Record(PolicyEvent.Of(id), new PolicyEdited(changes), actor);
+        return await places.Work.SaveAsync(cancellation);
+    }
+
+    /// <summary>What speaks against it, before anybody is asked to confirm it.</summary>
+    public async Task<IReadOnlyList<Refusal>> CheckAsync(Guid id, PolicyDraft draft, string? basedOn, CancellationToken cancellation)
+    {
+        var all = await places.HoldAsync(cancellation);
+        return all.Find(p => p.Id == id) is { } policy ? Check(all, policy, draft, basedOn, await places.GroundAsync(cancellation)) : [new NotFound()];
+    }
+
+    private static IReadOnlyList<Refusal> Check(List<Policy> all, Policy policy, PolicyDraft draft, string? basedOn, PolicyGround ground)
+    {
+        var before = PolicyDraft.Of(policy);
+        if (Fingerprint.Of(before) != basedOn)
+        {
+            return [new ChangedMeanwhile()];
+        }
+        draft.WriteTo(policy);
+        return [.. PolicyChecks.Of(draft, before, ground), .. PolicyChecks.Reach(all, policy.Id, ground)];
     }
 }

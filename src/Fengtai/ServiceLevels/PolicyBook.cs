@@ -22,12 +22,17 @@ internal sealed class PolicyList(IReadOnlyList<Policy> policies)
 
     public Policy? Find(Guid id) => _byId.GetValueOrDefault(id);
 
-    public Promises For(TicketFacts facts) => PolicyMatch.First(policies, facts) is { } policy ? _promises.GetOrAdd(policy.Id, static (_, p) => Of(p), policy) : Promises.None;
+    public Promises For(TicketFacts facts) => PolicyMatch.First(policies, facts) is { } policy ? Of(policy) : Promises.None;
+
+    /// <summary>Null where there is no such policy.</summary>
+    public Promises? PromisesOf(Guid id) => Find(id) is { } policy ? Of(policy) : null;
 
     public IReadOnlyList<EscalationStep> StepsOf(Guid policy) => Find(policy)?.Steps ?? [];
 
-    private static Promises Of(Policy policy) => new(
+    public static Promises PromisedBy(Policy policy) => new(
         policy.Id,
         policy.Targets.ToDictionary(t => t.Kind, t => new Target(t.Value, t.Unit, t.Calendar ?? policy.CalendarId)),
         policy.Pauses.Select(p => Words.Of(p)).ToHashSet());
+
+    private Promises Of(Policy policy) => _promises.GetOrAdd(policy.Id, static (_, p) => PromisedBy(p), policy);
 }

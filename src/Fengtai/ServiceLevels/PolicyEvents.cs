@@ -20,6 +20,10 @@ public sealed record PolicyEdited(IReadOnlyDictionary<string, PolicyDetail> Chan
 {
     [JsonIgnore]
     public override string Kind => "policyEdited";
+
+    /// <summary>Whether running clocks may be others now; its name and conditions are for tickets to come.</summary>
+    [JsonIgnore]
+    public bool MovesClocks => Changes.Keys.Any(k => k.Split('.')[0] is "calendar" or "target" or "pauses" or "steps");
 }
 
 public sealed record PolicyDetail(string? From, string? To);

@@ -30,6 +30,11 @@ internal sealed class ServiceLevelTables : ITableMap
             HasDocument(p.Property(x => x.Pauses));
             HasDocument(p.Property(x => x.Steps));
         });
+        model.Entity<Recomputation>(r =>
+        {
+            r.ToTable("recomputations", Schema);
+            r.HasOwnId();
+        });
         model.Entity<Clock>(c =>
         {
             c.ToTable("clocks", Schema);

@@ -1,3 +1,4 @@
+using Fengtai.Calendars;
 using Fengtai.Catalog;
 using Fengtai.Identity;
 using Fengtai.Notifications;
@@ -42,6 +43,13 @@ public sealed class ServiceLevelsModule : Practice
         services.AddScoped<AuditedKind, AuditedPolicies>();
         services.AddGrants(ServiceLevelPermissions.Administer, Roles.Administrator, Roles.ServiceLevelManager);
         services.AddSingleton<ITopicRule, PolicyTopic>();
+        services.AddScoped<OpenClocks>();
+        services.AddScoped<ClockImpact>();
+        services.AddScoped<ICalendarImpact>(s => s.GetRequiredService<ClockImpact>());
+        services.AddReaction<CalendarEvent, FollowCalendars>();
+        services.AddReaction<PolicyEvent, FollowPolicies>();
+        services.AddScoped<RecomputeSome>();
+        services.AddJob<RecomputeClocks.Data, RecomputeClocks>(RecomputeClocks.Kind);
         services.AddScoped<PolicyPlaces>();
         services.AddScoped<AddPolicy>();
         services.AddScoped<EditPolicy>();

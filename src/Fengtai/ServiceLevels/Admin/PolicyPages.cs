@@ -23,6 +23,7 @@ internal sealed class PolicyPages(FengtaiDb db, CalendarBook calendars, Categori
             Policies = await InOrderAsync(cancellation),
             Calendars = (await calendars.ListAsync(cancellation)).ToDictionary(c => c.Id, c => c.Name.ToString()),
             Tree = await categories.TreeAsync(cancellation),
+            UnderWay = await db.Set<Recomputation>().AsNoTracking().Where(r => r.FinishedAt == null && r.Total > 0).OrderBy(r => r.StartedAt).Select(r => new ClocksUnderWay(r.Done, r.Total ?? 0)).ToListAsync(cancellation),
             Errors = PolicyErrors.Of(refusals ?? [], texts),
         },
         StatusOf(refusals is { Count: > 0 }));
@@ -43,7 +44,7 @@ internal sealed class PolicyPages(FengtaiDb db, CalendarBook calendars, Categori
     }
 
     /// <summary>The page of a policy; <paramref name="input"/> as it was typed where it comes back.</summary>
-    public async Task<IResult> PolicyAsync(Guid id, CancellationToken cancellation, PolicyInput? input = null, PolicyBasis? basis = null, IReadOnlyList<Refusal>? refusals = null)
+    public async Task<IResult> PolicyAsync(Guid id, CancellationToken cancellation, PolicyInput? input = null, PolicyBasis? basis = null, IReadOnlyList<Refusal>? refusals = null, MovesToConfirm? toConfirm = null)
     {
         if (await db.Set<Policy>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation) is not { } policy)
         {
@@ -66,8 +67,9 @@ internal sealed class PolicyPages(FengtaiDb db, CalendarBook calendars, Categori
                 History = await HistoryAsync(id, cancellation),
                 Errors = isStale ? null : PolicyErrors.Of(refusals ?? [], texts),
                 Differences = isStale ? await DifferencesAsync(ThreeWay.Changes(before, All(stored.Values(), before), typed), cancellation) : null,
+                ToConfirm = toConfirm,
             },
-            StatusOf(refusals is { Count: > 0 }));
+            StatusOf(refusals is { Count: > 0 } || toConfirm is not null));
     }
 
     /// <summary>As they are stored: a page that follows an edit shows it, whichever node it was made on.</summary>
@@ -142,3 +144,11 @@ public sealed record PolicyChoices(IReadOnlyList<Option> Calendars, IReadOnlyLis
 /// <param name="Who">Null for the system.</param>
 /// <param name="Kind">Of the event.</param>
 public sealed record PolicyHistoryLine(DateTimeOffset At, string? Who, string Kind);
+
+/// <summary>What saving a policy would move, to be confirmed.</summary>
+/// <param name="Ended">Clocks that would be cancelled.</param>
+/// <param name="Confirmation">Says which change was shown with what it moves.</param>
+public sealed record MovesToConfirm(IReadOnlyList<CalendarImpact> Moved, int Ended, string Confirmation);
+
+/// <summary>How far a recalculation of open clocks has come.</summary>
+public sealed record ClocksUnderWay(int Done, int Of);

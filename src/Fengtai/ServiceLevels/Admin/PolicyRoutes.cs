@@ -1,4 +1,5 @@
 using Fengtai.Platform.Access;
+using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -43,10 +44,18 @@ internal static class PolicyRoutes
         return PageAnswers.SeeOther(Home);
     }
 
-    private static async Task<IResult> EditAsync(Guid id, IFormCollection form, EditPolicy edit, PolicyPages pages, Actor actor, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> EditAsync(Guid id, IFormCollection form, EditPolicy edit, ClockImpact impact, PolicyPages pages, Actor actor, HttpContext http, CancellationToken cancellation)
     {
         var (input, basis) = (PolicyInput.From(form), new PolicyBasis(form["basedOn"].ToString(), form["shown"].ToString()));
         var draft = input.Read();
+        if (!draft.IsRefused && Fingerprint.Of(draft.Value) is var confirmation && form["confirmed"] != confirmation && await impact.MeasureAsync(id, draft.Value, cancellation) is { IsNothing: false } moved)
+        {
+            // what cannot be saved need not be confirmed
+            var refusals = await edit.CheckAsync(id, draft.Value, basis.Fingerprint, cancellation);
+            return refusals.Count > 0
+                ? await pages.PolicyAsync(id, cancellation, input, basis, refusals)
+                : await pages.PolicyAsync(id, cancellation, input, basis, toConfirm: new(moved.Moved, moved.Ended, confirmation));
+        }
         var done = draft.IsRefused ? Result<Done>.Refused(draft.Refusals) : await edit.RunAsync(id, draft.Value, basis.Fingerprint, actor, cancellation);
         if (done.IsRefused)
         {

@@ -146,10 +146,23 @@ internal sealed class ClockRules(Guid ticket, List<Clock> clocks)
         }
     }
 
-    /// <summary>What was promised changes with what the ticket is; what is no longer promised need not be kept.</summary>
+    /// <summary>The policy promises something else from now on. What it did not promise before begins with the next classification.</summary>
+    public void PromiseAnew(DateTimeOffset at, Promises promises) => Retarget(at, promises, c => c.PolicyId == promises.PolicyId);
+
+    /// <summary>What was promised changes with what the ticket is.</summary>
     private void Retarget(DateTimeOffset at, Promises promises)
     {
-        foreach (var clock in clocks.Where(c => !c.IsOver && c.Kind is not (ClockKind.Ola or ClockKind.Uc)).ToList())
+        Retarget(at, promises, _ => true);
+        foreach (var kind in new[] { ClockKind.Plan, ClockKind.Arrival }.Where(k => !clocks.Exists(c => c.Kind == k) && Running(ClockKind.Resolution) is not null && Running(ClockKind.FirstResponse) is not null))
+        {
+            Start(kind, at, promises);
+        }
+    }
+
+    /// <summary>What is no longer promised need not be kept.</summary>
+    private void Retarget(DateTimeOffset at, Promises promises, Func<Clock, bool> which)
+    {
+        foreach (var clock in clocks.Where(c => !c.IsOver && c.Kind is not (ClockKind.Ola or ClockKind.Uc) && which(c)).ToList())
         {
             if (!promises.Targets.TryGetValue(clock.Kind, out var target))
             {
@@ -165,10 +178,6 @@ internal sealed class ClockRules(Guid ticket, List<Clock> clocks)
             {
                 Turn(clock, new(at, TurnKind.Resumed));
             }
-        }
-        foreach (var kind in new[] { ClockKind.Plan, ClockKind.Arrival }.Where(k => !clocks.Exists(c => c.Kind == k) && Running(ClockKind.Resolution) is not null && Running(ClockKind.FirstResponse) is not null))
-        {
-            Start(kind, at, promises);
         }
     }
 

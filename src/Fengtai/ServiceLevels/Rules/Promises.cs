@@ -6,4 +6,6 @@ namespace Fengtai.ServiceLevels.Rules;
 internal sealed record Promises(Guid PolicyId, IReadOnlyDictionary<ClockKind, Target> Targets, IReadOnlySet<string> Pauses)
 {
     public static readonly Promises None = new(Guid.Empty, new Dictionary<ClockKind, Target>(), new HashSet<string>());
+
+    public bool Same(Promises other) => Pauses.SetEquals(other.Pauses) && Targets.Count == other.Targets.Count && Targets.All(t => other.Targets.GetValueOrDefault(t.Key) == t.Value);
 }

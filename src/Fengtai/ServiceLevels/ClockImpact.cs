@@ -1,0 +1,72 @@
+using Fengtai.Calendars;
+using Fengtai.Platform.Data;
+using Fengtai.Platform.Texts;
+using Fengtai.ServiceLevels.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fengtai.ServiceLevels;
+
+/// <summary>What would a change of a calendar or policy move? Nothing is changed by asking.</summary>
+internal sealed class ClockImpact(FengtaiDb db, OpenClocks open, TicketClocks all, PolicyBook policies, TimeProvider time) : ICalendarImpact
+{
+    private const string Tickets = "/desk?view=all&status=open&sort=nextDue";
+    private const int AtOnce = 1000;
+
+    public async Task<IReadOnlyList<CalendarImpact>> MeasureAsync(Guid calendar, WorkingTime changed, CancellationToken cancellation)
+    {
+        var (moves, times) = (new ClockMoves(), await all.TimesAsync(cancellation));
+        await foreach (var clock in OfAsync(calendar, null, cancellation))
+        {
+            moves.Add(clock.Kind, clock.DueAt, ClockReading.Of(clock.Turns, id => id == calendar ? changed : times(id)).DueAt);
+        }
+        return moves.Impacts(KeyOf, Tickets);
+    }
+
+    /// <summary>The same for a policy with other promises.</summary>
+    /// <param name="draft">As it would be saved.</param>
+    public async Task<PolicyImpact> MeasureAsync(Guid policy, PolicyDraft draft, CancellationToken cancellation)
+    {
+        var (moves, times, ended) = (new ClockMoves(), await all.TimesAsync(cancellation), 0);
+        var edited = new Policy { Id = policy };
+        draft.WriteTo(edited);
+        if ((await policies.AllAsync(cancellation)).Find(policy) is { } kept && PolicyList.PromisedBy(kept).Same(PolicyList.PromisedBy(edited)))
+        {
+            return new([], 0);
+        }
+        await foreach (var clock in OfAsync(null, policy, cancellation))
+        {
+            new ClockRules(clock.TicketId, [clock]).PromiseAnew(time.GetUtcNow(), PolicyList.PromisedBy(edited));
+            if (clock.IsOver)
+            {
+                ended++;
+                continue;
+            }
+            moves.Add(clock.Kind, clock.DueAt, ClockReading.Of(clock.Turns, times).DueAt);
+        }
+        return new([.. moves.Impacts(KeyOf, Tickets).Where(i => i.Earlier + i.Later > 0)], ended);
+    }
+
+    private async IAsyncEnumerable<Clock> OfAsync(Guid? calendar, Guid? policy, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var after = Guid.Empty; await open.TicketsAsync(calendar, policy, after, AtOnce, cancellation) is { Count: > 0 } ids; after = ids[^1])
+        {
+            var some = db.Set<Clock>().AsNoTracking().Where(c => c.StoppedAt == null && ids.Contains(c.TicketId));
+            foreach (var clock in await (policy is { } id ? some.Where(c => c.PolicyId == id) : some).ToListAsync(cancellation))
+            {
+                if (calendar is null || clock.Turns.Any(t => t.Target?.Calendar == calendar))
+                {
+                    yield return clock;
+                }
+            }
+        }
+    }
+
+    private static string KeyOf(ClockKind kind) => TextKeys.Key(kind);
+}
+
+/// <param name="Moved">By kind of clock; only what moves.</param>
+/// <param name="Ended">Clocks that would be cancelled, as what they measure would be promised no more.</param>
+internal sealed record PolicyImpact(IReadOnlyList<CalendarImpact> Moved, int Ended)
+{
+    public bool IsNothing => Moved.Count == 0 && Ended == 0;
+}

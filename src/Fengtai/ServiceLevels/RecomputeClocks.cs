@@ -1,0 +1,116 @@
+using Fengtai.Platform.Events;
+using Fengtai.Platform.Jobs;
+using Fengtai.ServiceLevels.Rules;
+using Fengtai.Tickets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fengtai.ServiceLevels;
+
+/// <summary>
+/// Calculates open clocks anew, some at a time, each part in a transaction that also notes how far it has come: broken off it goes on there,
+/// and done twice it does nothing. It comes again until nothing is left, so that other jobs have their turn. What has ended stays as it was.
+/// </summary>
+internal sealed class RecomputeClocks(IServiceScopeFactory scopes, Work work) : IJob<RecomputeClocks.Data>
+{
+    public const string Kind = "levels.recompute";
+
+    /// <summary>Other nodes hear of a change by their live tail; until then they would calculate by what was before.</summary>
+    private static readonly TimeSpan Heard = TimeSpan.FromSeconds(2);
+
+    private const int PartsInOneRun = 20;
+
+    internal sealed record Data(Guid Recomputation);
+
+    public static void Begin(Work work, Guid? calendar = null, Guid? policy = null)
+    {
+        var begun = new Recomputation { Id = Guid.CreateVersion7(work.Now), CalendarId = calendar, PolicyId = policy, StartedAt = work.Now };
+        work.Db.Add(begun);
+        work.Enqueue(Kind, new Data(begun.Id), work.Now + Heard);
+    }
+
+    public async Task RunAsync(Data data, CancellationToken cancellation)
+    {
+        for (var part = 0; part < PartsInOneRun; part++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<RecomputeSome>().RunAsync(data.Recomputation, cancellation))
+            {
+                return;
+            }
+        }
+        work.Enqueue(Kind, data);
+        await work.SaveAsync(cancellation);
+    }
+}
+
+/// <summary>The clocks of some tickets, in one transaction.</summary>
+internal sealed class RecomputeSome(Work work, OpenClocks open, TicketClocks all, PolicyBook policies)
+{
+    /// <summary>Tickets; they have two or three open clocks each.</summary>
+    private const int AtOnce = 400;
+
+    /// <returns>Whether nothing is left.</returns>
+    public async Task<bool> RunAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var transaction = await work.Db.Database.BeginTransactionAsync(cancellation);
+        if (await work.Db.Set<Recomputation>().FromSql($"select * from service_levels.recomputations where id = {id} for update").SingleOrDefaultAsync(cancellation) is not { FinishedAt: null } progress)
+        {
+            return true;
+        }
+        progress.Total ??= await open.CountAsync(progress.CalendarId, progress.PolicyId, cancellation);
+        var ids = (await open.TicketsAsync(progress.CalendarId, progress.PolicyId, progress.After, AtOnce, cancellation)).ToArray();
+        if (ids.Length > 0)
+        {
+            await RecomputeAsync(progress, ids, cancellation);
+            progress.After = ids[^1];
+        }
+        progress.FinishedAt = ids.Length < AtOnce ? work.Now : null;
+        var saved = await work.SaveAsync(cancellation);
+        if (saved.IsRefused)
+        {
+            throw new InvalidOperationException($"Clocks were not recomputed: {saved.Refusal.Code}");
+        }
+        await transaction.CommitAsync(cancellation);
+        return progress.FinishedAt is not null;
+    }
+
+    private async Task RecomputeAsync(Recomputation progress, Guid[] ids, CancellationToken cancellation)
+    {
+        // tickets before clocks, as every act at the desk writes them
+        await work.Db.Database.ExecuteSqlAsync($"select 1 from tickets.tickets where id = any({ids}) order by id for update", cancellation);
+        var tickets = await work.Db.Set<Ticket>().Where(t => ids.Contains(t.Id)).ToListAsync(cancellation);
+        var clocks = (await work.Db.Set<Clock>().FromSql($"select * from service_levels.clocks where stopped_at is null and ticket_id = any({ids}) order by id for update").ToListAsync(cancellation)).ToLookup(c => c.TicketId);
+        var (times, book) = (await all.TimesAsync(cancellation), await policies.AllAsync(cancellation));
+        foreach (var ticket in tickets)
+        {
+            var own = clocks[ticket.Id].ToList();
+            var rules = new ClockRules(ticket.Id, own);
+            if (progress.PolicyId is { } policy && book.PromisesOf(policy) is { } promises)
+            {
+                rules.PromiseAnew(work.Now, promises);
+            }
+            var moved = rules.Changed.Count > 0;
+            foreach (var clock in own)
+            {
+                var before = clock.DueAt;
+                Settling.Settle(clock, times, book.StepsOf(clock.PolicyId), work.Now);
+                progress.Done++;
+                if (clock.IsOver || ClockMoves.Differ(before, clock.DueAt))
+                {
+                    (progress.Moved, moved) = (progress.Moved + 1, true);
+                }
+            }
+            if (moved)
+            {
+                // an act at the desk that has read the clocks as they were begins anew
+                work.Db.Entry(ticket).Property(t => t.NextDueAt).IsModified = true;
+            }
+            if (moved && ticket.IsOpen)
+            {
+                PlainDeadline.Restore(ticket);
+                NextDeadline.Write(ticket, own, times);
+            }
+        }
+    }
+}
