@@ -91,7 +91,7 @@ internal sealed class RecomputeSome(Work work, OpenClocks open, TicketClocks all
                 rules.PromiseAnew(work.Now, promises);
             }
             var moved = rules.Changed.Count > 0;
-            foreach (var clock in own)
+            foreach (var clock in own.Where(Concerned))
             {
                 var before = clock.DueAt;
                 Settling.Settle(clock, times, book.StepsOf(clock.PolicyId), work.Now);
@@ -112,5 +112,8 @@ internal sealed class RecomputeSome(Work work, OpenClocks open, TicketClocks all
                 NextDeadline.Write(ticket, own, times);
             }
         }
+
+        // the others are there for the ticket's next deadline
+        bool Concerned(Clock clock) => progress.PolicyId is { } policy ? clock.PolicyId == policy : clock.Turns.Any(t => t.Target?.Calendar == progress.CalendarId);
     }
 }

@@ -48,7 +48,7 @@ public sealed class RecomputeClocksTests(ServiceDesk desk) : IClassFixture<Servi
         Assert.Equal(Tuesday.AddHours(2), (await GetAsync(desk.Agent, $"/api/v1/tickets/{open}")).GetProperty("nextDue").GetProperty("dueAt").GetDateTimeOffset());
         Assert.DoesNotContain(await MeasureAsync(calendar, edited), m => m.Earlier + m.Later > 0);
         var done = await LastAsync(calendar);
-        Assert.Equal((2, 2, true), (done.Total, done.Moved, done.FinishedAt is not null));
+        Assert.Equal((done.Total, 2, true), (done.Done, done.Moved, done.FinishedAt is not null));
     }
 
     [Fact]
