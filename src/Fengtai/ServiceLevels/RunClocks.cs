@@ -22,7 +22,7 @@ internal sealed class RunClocks(TicketClocks all) : IReaction<TicketEvent>
         await MergeAsync(occurrence, rules, promises, work, cancellation);
         await all.SettleAsync(rules.Changed, work.Now, cancellation);
         work.Db.AddRange(rules.Changed.Where(c => work.Db.Entry(c).State == EntityState.Detached));
-        NextDeadline.Write(ticket, clocks, await all.TimesAsync(cancellation));
+        all.WriteNext(ticket, clocks, await all.TimesAsync(cancellation));
     }
 
     private async Task MergeAsync(Occurrence<TicketEvent> occurrence, ClockRules rules, Promises promises, Work work, CancellationToken cancellation)

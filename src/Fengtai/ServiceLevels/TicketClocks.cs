@@ -14,6 +14,8 @@ internal sealed class TicketClocks(FengtaiDb db, PolicyBook policies, CalendarBo
     // by reference: a work that is tried again has loaded its tickets anew
     private readonly Dictionary<Ticket, List<Clock>> _ofTicket = new(ReferenceEqualityComparer.Instance);
 
+    private readonly Dictionary<Ticket, (Next Plain, Next Written)> _next = new(ReferenceEqualityComparer.Instance);
+
     /// <param name="ticket">As the work tracks it.</param>
     public async Task<List<Clock>> OfAsync(Ticket ticket, CancellationToken cancellation)
     {
@@ -43,9 +45,24 @@ internal sealed class TicketClocks(FengtaiDb db, PolicyBook policies, CalendarBo
         }
     }
 
+    /// <summary>One act may be several events, followed when all have happened: what an earlier one wrote gives way to the plain default again where no clock runs any more.</summary>
+    public void WriteNext(Ticket ticket, IEnumerable<Clock> clocks, Func<Guid, WorkingTime> times)
+    {
+        var found = Next.Of(ticket);
+        var plain = _next.TryGetValue(ticket, out var before) && before.Written == found ? before.Plain : found;
+        (ticket.NextAction, ticket.NextDueAt, ticket.NextSoonAt) = (plain.Action, plain.DueAt, plain.SoonAt);
+        NextDeadline.Write(ticket, clocks, times);
+        _next[ticket] = (plain, Next.Of(ticket));
+    }
+
     public async Task<Func<Guid, WorkingTime>> TimesAsync(CancellationToken cancellation)
     {
         var all = await calendars.ListAsync(cancellation);
         return id => all.First(c => c.Id == id).Time;
+    }
+
+    private sealed record Next(NextActionKind? Action, DateTimeOffset? DueAt, DateTimeOffset? SoonAt)
+    {
+        public static Next Of(Ticket ticket) => new(ticket.NextAction, ticket.NextDueAt, ticket.NextSoonAt);
     }
 }

@@ -29,7 +29,7 @@ internal static class SpokenPromises
 
     private static SpokenPromise? Word(Ticket ticket, IEnumerable<ReadClock> running, ReadClock? solution, DateTimeOffset now)
     {
-        var words = running.Where(c => ToBeHeard.Contains(c.Kind) && c is { PausedFor: null, DueAt: not null }).OrderBy(c => c.DueAt).ToList();
+        var words = running.Where(c => ToBeHeard.Contains(c.Kind) && c is { PausedFor: null, DueAt: not null }).OrderBy(c => c.DueAt).ThenBy(c => c.Kind).ToList();
         // what was missed is told by the next word, where one is due
         return (words.Find(c => c.DueAt >= now) ?? words.FirstOrDefault()) switch
         {
@@ -44,5 +44,9 @@ internal static class SpokenPromises
     private static bool IsSaid(Ticket ticket, DateTimeOffset? due, ClockKind kind, DateTimeOffset now) =>
         ticket.Status != TicketStatus.Waiting
         && (kind != ClockKind.FirstResponse || ticket.Status == TicketStatus.New || ticket.UnansweredSince is not null)
-        && (due >= now ? ticket.NextDueAt == due : kind == ClockKind.FirstResponse);
+        && (due >= now ? ticket.NextDueAt == due && IsNext(ticket, kind) : kind == ClockKind.FirstResponse);
+
+    // two deadlines may be at one moment, and the ticket names one of them
+    private static bool IsNext(Ticket ticket, ClockKind kind) => (ticket.NextAction, kind) is
+        (NextActionKind.Accept, _) or (NextActionKind.FirstResponse, ClockKind.FirstResponse) or (NextActionKind.Plan, ClockKind.Plan) or (NextActionKind.NextUpdate, ClockKind.NextUpdate);
 }

@@ -40,6 +40,17 @@ public sealed class RequestPromiseTests(PortalDesk desk) : IClassFixture<PortalD
         Assert.DoesNotContain("最迟明天", await StandingAsync(number), StringComparison.Ordinal);
     }
 
+    /// <summary>Answer and plan are due at one moment; the user hears of the answer, whichever of them the ticket names.</summary>
+    [Fact]
+    public async Task Answer_IsPromised_BesideAPlanThatIsDueAtTheSameTime()
+    {
+        At(Monday);
+        var number = await desk.ReportAsync();
+        await DoAsync(desk.Agent, number, "accept");
+        await DoAsync(desk.Agent, number, "classify", new { impact = "high", urgency = "high", priority = "high", reason = "整层都打不了" });
+        Assert.Matches("(您的留言最迟 10:00 得到答复|最迟今天 10:00 答复您)。", await StandingAsync(number));
+    }
+
     [Theory]
     [InlineData("user", "您答复之前，解决时限暂停计时。", "until you answer")]
     [InlineData("userDate", "到约定的时间之前，解决时限暂停计时。", "until the date agreed with you")]
