@@ -45,6 +45,7 @@ internal static class Benches
         ["open"] = OpenBench.RunAsync,
         ["live"] = LiveBench.RunAsync,
         ["soak"] = SoakBench.RunAsync,
+        ["clocks"] = ClocksBench.RunAsync,
         ["due"] = DueBench.RunAsync,
     };
 }

@@ -64,7 +64,7 @@ internal static partial class OpenBench
         var script = new StringBuilder("begin;\n");
         foreach (var (table, condition) in new[]
         {
-            ("tickets.tickets", $"id = '{id}'"), ("tickets.notes", $"ticket_id = '{id}'"), ("tickets.search", $"ticket_id = '{id}'"), ("platform.events", $"subject_id = '{id}'"),
+            ("tickets.tickets", $"id = '{id}'"), ("tickets.notes", $"ticket_id = '{id}'"), ("tickets.search", $"ticket_id = '{id}'"), ("platform.events", $"subject_id = '{id}'"), ("service_levels.clocks", $"ticket_id = '{id}'"),
             ("notifications.notices", $"href like '%/' || (select number from tickets.tickets where id = '{id}')"), ("platform.jobs", $"data::text like '%{id}%'"),
         })
         {
@@ -84,7 +84,7 @@ internal static partial class OpenBench
             own[$"{note}"] = Anew("s");
         }
         var text = Uuids().Replace(script.ToString(), m => own.GetValueOrDefault(m.Groups["id"].Value) ?? m.Value);
-        text = Regex.Replace(text, "(?<until>insert into (notifications.notices|platform.jobs) [^;]*? values \\()'[0-9a-f-]{36}'", "${until}gen_random_uuid()", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        text = Regex.Replace(text, "(?<until>insert into (notifications.notices|platform.jobs|service_levels.clocks) [^;]*? values \\()'[0-9a-f-]{36}'", "${until}gen_random_uuid()", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
         var file = Path.Combine(organisation.Data, "open.sql");
         await File.WriteAllTextAsync(file, "\\set r random(1, 2000000000)\n\\set s random(1, 2000000000)\n" + text);
         return file;

@@ -88,6 +88,7 @@ internal sealed class Organisation : IAsyncDisposable
             "delete from tickets.notes where ticket_id in (select id from opened)",
             "delete from tickets.seen where ticket_id in (select id from opened)",
             "delete from platform.events where subject_kind = 'ticket' and subject_id in (select id from opened)",
+            "delete from service_levels.clocks where ticket_id in (select id from opened)",
             "delete from tickets.tickets where id in (select id from opened)",
             "vacuum (analyze) tickets.tickets",
             "vacuum (analyze) tickets.search",
