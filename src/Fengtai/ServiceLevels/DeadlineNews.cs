@@ -13,6 +13,11 @@ internal sealed class DeadlineNews(Notices notices, TicketLeads leads)
     /// <summary>More than these at once are told in sum.</summary>
     private const int MostByThemselves = 3;
 
+    // a thousand tickets have a few teams
+    private readonly Dictionary<Guid, IReadOnlyList<Guid>> _leads = [];
+
+    private IReadOnlyList<Guid>? _managers;
+
     public async Task TellAsync(IEnumerable<PassedStep> steps, CancellationToken cancellation)
     {
         var told = new List<(Guid Person, PassedStep Step)>();
@@ -59,10 +64,20 @@ internal sealed class DeadlineNews(Notices notices, TicketLeads leads)
     {
         StepAct.TellOwner => Those(ticket.OwnerId),
         StepAct.TellAssignee => Those(ticket.AssigneeId),
-        StepAct.TellLead => await leads.OfAsync(ticket, cancellation),
-        StepAct.TellManager => await leads.ManagersAsync(cancellation),
+        StepAct.TellLead => await LeadsAsync(ticket, cancellation),
+        StepAct.TellManager => _managers ??= await leads.ManagersAsync(cancellation),
         _ => [],
     };
+
+    private async Task<IReadOnlyList<Guid>> LeadsAsync(Ticket ticket, CancellationToken cancellation)
+    {
+        var team = ticket.TeamId ?? Guid.Empty;
+        if (!_leads.TryGetValue(team, out var known))
+        {
+            _leads[team] = known = await leads.OfAsync(ticket, cancellation);
+        }
+        return known;
+    }
 
     private static IEnumerable<Guid> Those(Guid? person) => person is { } id ? [id] : [];
 }

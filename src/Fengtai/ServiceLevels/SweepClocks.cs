@@ -39,6 +39,7 @@ internal sealed class PassClocks(Work work, TicketClocks clocks, PolicyBook poli
         await using var transaction = await work.Db.Database.BeginTransactionAsync(cancellation);
         var due = await work.Db.Set<Clock>()
             .FromSql($"select * from service_levels.clocks where next_at <= {work.Now} order by next_at limit {most} for update skip locked")
+            .AsNoTracking()
             .ToListAsync(cancellation);
         if (due.Count == 0)
         {
@@ -58,6 +59,7 @@ internal sealed class PassClocks(Work work, TicketClocks clocks, PolicyBook poli
         {
             work.Enqueue(EscalateByTime.Kind, new EscalateByTime.Data(step.Ticket.Id, step.Ticket.Number, step.Clock.Kind, $"{step.Clock.Id:N}.{step.Step.Key}", step.Acts));
         }
+        await KeepAsync(due, cancellation);
         await work.SaveAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return due.Count;
@@ -70,6 +72,16 @@ internal sealed class PassClocks(Work work, TicketClocks clocks, PolicyBook poli
             return passed.Select(s => new PassedStep(clock, ticket, s.Step, s.At));
         }
     }
+
+    /// <summary>What time changes and nothing else, in one statement: a thousand single ones take several times as long.</summary>
+    private Task KeepAsync(List<Clock> passed, CancellationToken cancellation) => work.Db.Database.ExecuteSqlAsync(
+        $"""
+        update service_levels.clocks c
+        set state = n.state, done = to_jsonb(string_to_array(n.done, chr(10))), next_at = n.next_at
+        from unnest({passed.ConvertAll(c => c.Id).ToArray()}, {passed.ConvertAll(c => Words.Of(c.State)).ToArray()}, {passed.ConvertAll(c => string.Join('\n', c.Done)).ToArray()}, {passed.ConvertAll(c => c.NextAt).ToArray()})
+            as n (id, state, done, next_at)
+        where c.id = n.id
+        """, cancellation);
 }
 
 /// <summary>A step that time has brought to a clock of a ticket.</summary>
