@@ -12,7 +12,7 @@ internal static class NextDeadline
     /// <summary>A ticket without a running clock keeps the plain default.</summary>
     public static void Write(Ticket ticket, IEnumerable<Clock> clocks, Func<Guid, WorkingTime> calendars)
     {
-        var first = clocks.Where(c => !c.IsOver && c.DueAt is not null && c.State is not ClockState.Paused).MinBy(c => c.DueAt);
+        var first = clocks.Where(c => !c.IsOver && c.DueAt is not null && c.State is not ClockState.Paused).OrderBy(c => c.Kind).MinBy(c => c.DueAt);
         if (!ticket.IsOpen || first?.DueAt is not { } due || KeepsItsOwn(ticket) && ticket.NextDueAt <= due)
         {
             return;
