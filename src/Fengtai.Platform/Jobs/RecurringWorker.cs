@@ -41,7 +41,7 @@ internal sealed partial class RecurringWorker(NpgsqlDataSource database, IEnumer
         {
             Waiting(log, kind.Name, e.Message);
         }
-        catch (Exception e) when (!stopping.IsCancellationRequested)
+        catch (Exception e) when (!IsEnding(stopping))
         {
             // whatever it was, the worker goes on: without it nothing recurring would run until a restart
             Failed(log, kind.Name, e);
@@ -62,10 +62,24 @@ internal sealed partial class RecurringWorker(NpgsqlDataSource database, IEnumer
             await kind.RunAsync(scope.ServiceProvider, stopping);
             return null;
         }
-        catch (Exception e) when (!stopping.IsCancellationRequested && !DatabaseOutage.Caused(e))
+        catch (Exception e) when (!IsEnding(stopping) && !DatabaseOutage.Caused(e))
         {
             Failed(log, kind.Name, e);
             return e.Message;
+        }
+    }
+
+    /// <summary>An application that could not listen is taken down without being stopped first.</summary>
+    private bool IsEnding(CancellationToken stopping)
+    {
+        try
+        {
+            using var scope = scopes.CreateScope();
+            return stopping.IsCancellationRequested;
+        }
+        catch (ObjectDisposedException)
+        {
+            return true;
         }
     }
 

@@ -11,8 +11,8 @@ namespace Fengtai.Tickets;
 /// <summary>Loads the ticket as far as the actor may see it, lets the act decide, applies what happened and saves it.</summary>
 internal sealed class TicketActs(Work work, ReadNotes reading)
 {
-    /// <summary>Two at once: who did not say which version was meant is tried again on the newer one.</summary>
-    private const int Tries = 3;
+    /// <summary>Several at once: who did not say which version was meant is tried again on the newer one. Each time somebody else was saved, so a crowd ends.</summary>
+    private const int Tries = 12;
 
     /// <param name="version">The version the actor looked at; null decides on the present state.</param>
     public async Task<Result<Ticket>> ActAsync(long number, uint? version, Actor actor, Func<ActContext, Task<Decision>> decide, CancellationToken cancellation)
