@@ -21,7 +21,8 @@ internal static class StartBench
                 starts.Add(node.ReadyAfter.TotalSeconds);
                 if (run == 4)
                 {
-                    var token = await Node.CommandAsync(data, null, "token", "create", "--user", "admin", "--name", "bench");
+                    // an agent of the demonstration
+                    var token = await Node.CommandAsync(data, null, "token", "create", "--user", "mengxiaotong", "--name", "bench");
                     await Task.Delay(TimeSpan.FromSeconds(20));
                     idle = node.Megabytes();
                     using var http = node.Client(token, 4);
