@@ -26,24 +26,28 @@ internal sealed class ClockImpact(FengtaiDb db, OpenClocks open, TicketClocks al
     /// <param name="draft">As it would be saved.</param>
     public async Task<PolicyImpact> MeasureAsync(Guid policy, PolicyDraft draft, CancellationToken cancellation)
     {
-        var (moves, times, ended) = (new ClockMoves(), await all.TimesAsync(cancellation), 0);
+        var (moves, times, ended, late, now) = (new ClockMoves(), await all.TimesAsync(cancellation), 0, 0, time.GetUtcNow());
         var edited = new Policy { Id = policy };
         draft.WriteTo(edited);
-        if ((await policies.AllAsync(cancellation)).Find(policy) is { } kept && PolicyList.PromisedBy(kept).Same(PolicyList.PromisedBy(edited)))
+        var kept = (await policies.AllAsync(cancellation)).Find(policy);
+        var added = NewSteps.Hold(kept?.Steps ?? [], draft.Steps, now).Where(s => s.Since == now).ToList();
+        if (added.Count == 0 && kept is not null && PolicyList.PromisedBy(kept).Same(PolicyList.PromisedBy(edited)))
         {
-            return new([], 0);
+            return new([], 0, 0);
         }
         await foreach (var clock in OfAsync(null, policy, cancellation))
         {
-            new ClockRules(clock.TicketId, [clock]).PromiseAnew(time.GetUtcNow(), PolicyList.PromisedBy(edited));
+            new ClockRules(clock.TicketId, [clock]).PromiseAnew(now, PolicyList.PromisedBy(edited));
             if (clock.IsOver)
             {
                 ended++;
                 continue;
             }
-            moves.Add(clock.Kind, clock.DueAt, ClockReading.Of(clock.Turns, times).DueAt);
+            var reading = ClockReading.Of(clock.Turns, times);
+            moves.Add(clock.Kind, clock.DueAt, reading.DueAt);
+            late += NewSteps.ComeTooLate(added, reading, clock) ? 1 : 0;
         }
-        return new([.. moves.Impacts(KeyOf, Tickets).Where(i => i.Earlier + i.Later > 0)], ended);
+        return new([.. moves.Impacts(KeyOf, Tickets).Where(i => i.Earlier + i.Later > 0)], ended, late);
     }
 
     private async IAsyncEnumerable<Clock> OfAsync(Guid? calendar, Guid? policy, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
@@ -66,7 +70,8 @@ internal sealed class ClockImpact(FengtaiDb db, OpenClocks open, TicketClocks al
 
 /// <param name="Moved">By kind of clock; only what moves.</param>
 /// <param name="Ended">Clocks that would be cancelled, as what they measure would be promised no more.</param>
-internal sealed record PolicyImpact(IReadOnlyList<CalendarImpact> Moved, int Ended)
+/// <param name="Late">Clocks to which a new step would have done something before; it will not.</param>
+internal sealed record PolicyImpact(IReadOnlyList<CalendarImpact> Moved, int Ended, int Late)
 {
-    public bool IsNothing => Moved.Count == 0 && Ended == 0;
+    public bool IsNothing => Moved.Count == 0 && Ended == 0 && Late == 0;
 }

@@ -42,7 +42,8 @@ internal sealed class DeadlineNews(Notices notices, TicketLeads leads)
             await notices.TellAsync([person], new(NoticeKind, "levels.told.many", [most.Count.ToString(CultureInfo.InvariantCulture), most[0].Ticket.Number.ToString(CultureInfo.InvariantCulture)], "/desk?view=all&status=open&sort=nextDue"), Actor.System, cancellation);
             return;
         }
-        foreach (var step in steps)
+        // a warning that a standstill made late says the same as the deadline
+        foreach (var step in steps.DistinctBy(s => (s.Ticket.Id, s.Clock.Kind, StageOf(s))))
         {
             await notices.TellAsync([person], Told(step), Actor.System, cancellation);
         }
@@ -50,15 +51,16 @@ internal sealed class DeadlineNews(Notices notices, TicketLeads leads)
 
     private static Told Told(PassedStep step)
     {
-        var stage = step.Step.Moment switch
-        {
-            StepMoment.PercentLeft or StepMoment.MinutesBefore => "soon",
-            StepMoment.Due => "due",
-            _ => "late",
-        };
         var number = step.Ticket.Number.ToString(CultureInfo.InvariantCulture);
-        return new(NoticeKind, $"levels.told.{stage}.{Words.Of(step.Clock.Kind)}", [number, step.Ticket.Subject], $"/desk/tickets/{number}");
+        return new(NoticeKind, $"levels.told.{StageOf(step)}.{Words.Of(step.Clock.Kind)}", [number, step.Ticket.Subject], $"/desk/tickets/{number}");
     }
+
+    private static string StageOf(PassedStep step) => step.Step.Moment switch
+    {
+        StepMoment.PercentLeft or StepMoment.MinutesBefore => step.Clock.State == ClockState.Missed ? "due" : "soon",
+        StepMoment.Due => "due",
+        _ => "late",
+    };
 
     private async Task<IEnumerable<Guid>> WhoAsync(StepAct act, Ticket ticket, CancellationToken cancellation) => act switch
     {

@@ -45,7 +45,7 @@ internal sealed class EditPolicy(PolicyPlaces places)
         {
             return [new ChangedMeanwhile()];
         }
-        draft.WriteTo(policy);
+        (draft with { Steps = NewSteps.Hold(before.Steps, draft.Steps, ground.Now) }).WriteTo(policy);
         return [.. PolicyChecks.Of(draft, before, ground), .. PolicyChecks.Reach(all, policy.Id, ground)];
     }
 }

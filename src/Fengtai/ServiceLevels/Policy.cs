@@ -57,7 +57,8 @@ public sealed record PolicyTarget(ClockKind Kind, int Value, TargetUnit Unit, Gu
 /// <param name="Key">Stays when others are added or taken away: what was done once is not done again.</param>
 /// <param name="Kinds">Of these clocks; empty: of all.</param>
 /// <param name="Value">Per cent of the target, or minutes of its calendar's time; nothing for <see cref="StepMoment.Due"/>.</param>
-public sealed record EscalationStep(string Key, IReadOnlyList<ClockKind> Kinds, StepMoment Moment, int Value, IReadOnlyList<StepAct> Acts);
+/// <param name="Since">When its moment was set by an edit: one that had passed by then is not made up for. Null: as old as the policy.</param>
+public sealed record EscalationStep(string Key, IReadOnlyList<ClockKind> Kinds, StepMoment Moment, int Value, IReadOnlyList<StepAct> Acts, DateTimeOffset? Since = null);
 
 [TextKeys("levels.moment")]
 public enum StepMoment

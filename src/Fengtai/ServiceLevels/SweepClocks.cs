@@ -57,7 +57,7 @@ internal sealed class PassClocks(Work work, TicketClocks clocks, PolicyBook poli
         await news.TellAsync(steps, cancellation);
         foreach (var step in steps.Where(s => s.Acts.Count > 0))
         {
-            work.Enqueue(EscalateByTime.Kind, new EscalateByTime.Data(step.Ticket.Id, step.Ticket.Number, step.Clock.Kind, $"{step.Clock.Id:N}.{step.Step.Key}", step.Acts));
+            work.Enqueue(EscalateByTime.Kind, new EscalateByTime.Data(step.Ticket.Id, step.Ticket.Number, step.Clock.Kind, $"{step.Clock.Id:N}.{step.Key}", step.Acts));
         }
         await KeepAsync(due, cancellation);
         await work.SaveAsync(cancellation);
@@ -66,10 +66,17 @@ internal sealed class PassClocks(Work work, TicketClocks clocks, PolicyBook poli
 
         IEnumerable<PassedStep> Pass(Clock clock, Ticket ticket, IReadOnlyList<EscalationStep> ofPolicy)
         {
-            var passed = StepTimes.Of(ClockReading.Of(clock.Turns, times), clock.Kind, ofPolicy, clock.Done).Where(s => s.At <= work.Now).ToList();
-            clock.Done = [.. clock.Done, .. passed.Select(s => s.Key)];
+            var reading = ClockReading.Of(clock.Turns, times);
+            var passed = Next();
+            // of repetitions that a standstill let pass one is enough
+            for (var missed = passed; missed.Count > 0; missed = Next())
+            {
+                clock.Done = [.. clock.Done, .. missed.Select(s => s.Key)];
+            }
             Settling.Settle(clock, times, ofPolicy, work.Now);
-            return passed.Select(s => new PassedStep(clock, ticket, s.Step, s.At));
+            return passed.Select(s => new PassedStep(clock, ticket, s.Step, s.Key, s.At));
+
+            List<StepTime> Next() => [.. StepTimes.Of(reading, clock.Kind, ofPolicy, clock.Done).Where(s => s.At <= work.Now)];
         }
     }
 
@@ -85,8 +92,9 @@ internal sealed class PassClocks(Work work, TicketClocks clocks, PolicyBook poli
 }
 
 /// <summary>A step that time has brought to a clock of a ticket.</summary>
+/// <param name="Key">The step's, with the count of its repetition.</param>
 /// <param name="At">When it was due.</param>
-internal sealed record PassedStep(Clock Clock, Ticket Ticket, EscalationStep Step, DateTimeOffset At)
+internal sealed record PassedStep(Clock Clock, Ticket Ticket, EscalationStep Step, string Key, DateTimeOffset At)
 {
     /// <summary>What it does to the ticket itself.</summary>
     public IReadOnlyList<StepAct> Acts => [.. Step.Acts.Where(a => a is StepAct.RaisePriority or StepAct.NextLine or StepAct.InternalNote)];

@@ -147,8 +147,9 @@ public sealed record PolicyHistoryLine(DateTimeOffset At, string? Who, string Ki
 
 /// <summary>What saving a policy would move, to be confirmed.</summary>
 /// <param name="Ended">Clocks that would be cancelled.</param>
+/// <param name="Late">Clocks that a new step comes too late for.</param>
 /// <param name="Confirmation">Says which change was shown with what it moves.</param>
-public sealed record MovesToConfirm(IReadOnlyList<CalendarImpact> Moved, int Ended, string Confirmation);
+public sealed record MovesToConfirm(IReadOnlyList<CalendarImpact> Moved, int Ended, int Late, string Confirmation);
 
 /// <summary>How far a recalculation of open clocks has come.</summary>
 public sealed record ClocksUnderWay(int Done, int Of);

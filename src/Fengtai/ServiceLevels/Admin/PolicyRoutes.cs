@@ -54,7 +54,7 @@ internal static class PolicyRoutes
             var refusals = await edit.CheckAsync(id, draft.Value, basis.Fingerprint, cancellation);
             return refusals.Count > 0
                 ? await pages.PolicyAsync(id, cancellation, input, basis, refusals)
-                : await pages.PolicyAsync(id, cancellation, input, basis, toConfirm: new(moved.Moved, moved.Ended, confirmation));
+                : await pages.PolicyAsync(id, cancellation, input, basis, toConfirm: new(moved.Moved, moved.Ended, moved.Late, confirmation));
         }
         var done = draft.IsRefused ? Result<Done>.Refused(draft.Refusals) : await edit.RunAsync(id, draft.Value, basis.Fingerprint, actor, cancellation);
         if (done.IsRefused)

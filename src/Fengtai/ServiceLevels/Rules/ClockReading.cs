@@ -174,9 +174,24 @@ internal sealed class ClockReading
     {
         Aim(target);
         var carried = target.Unit == TargetUnit.Minutes
-            ? _time.Due(at, Max(TimeSpan.Zero, TimeSpan.FromMinutes(target.Value) - Counted(_spans)))
+            ? UsedUp(TimeSpan.FromMinutes(target.Value), at)
             : _time.CloseOfWorkingDay(StartedAt, target.Value) is { } unpaused ? At(_time.WorkingDay(unpaused) + PausedDays()) : null;
         DueAt = DueAt is null || carried is null || carried >= DueAt ? carried : Earlier(DueAt, From(at));
+    }
+
+    /// <summary>When so much has counted from the start, in what has passed or as it goes on now: a longer target that is used up all the same stays late since then.</summary>
+    private DateTimeOffset? UsedUp(TimeSpan target, DateTimeOffset at)
+    {
+        foreach (var span in _spans.Where(s => s.PausedFor is null))
+        {
+            var (from, counted) = (AfterReceipt(span), Counted([span]));
+            if (counted >= target)
+            {
+                return span.Time.Due(from, target);
+            }
+            target -= counted;
+        }
+        return _time.Due(at, target);
     }
 
     private double PausedDays() => _spans.Where(s => s.PausedFor is not null).Sum(s => _time.WorkingDay(s.To) - _time.WorkingDay(s.From));
@@ -224,8 +239,6 @@ internal sealed class ClockReading
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 
     private static DateTimeOffset? Later(DateTimeOffset at, DateTimeOffset? due) => due < at ? at : due;
-
-    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     /// <param name="FirstCounted">Before this nothing counts.</param>
     private readonly record struct Span(DateTimeOffset From, DateTimeOffset To, string? PausedFor, WorkingTime Time, DateTimeOffset? FirstCounted);

@@ -22,19 +22,25 @@ internal static class StepTimes
         {
             return done.Contains(step.Key) ? null : Time(step.Key, When(reading, step), step);
         }
-        var times = Enumerable.Range(1, MostRepetitions).FirstOrDefault(n => !done.Contains(KeyOf(step, n)));
-        return times == 0 ? null : Time(KeyOf(step, times), reading.WhenOverdue(TimeSpan.FromMinutes((double)step.Value * times)), step);
+        return Enumerable.Range(1, MostRepetitions)
+            .Where(n => !done.Contains(KeyOf(step, n)))
+            .Select(n => Time(KeyOf(step, n), reading.WhenOverdue(TimeSpan.FromMinutes((double)step.Value * n)), step))
+            .FirstOrDefault(t => t is not null);
     }
 
     private static DateTimeOffset? When(ClockReading reading, EscalationStep step) => step.Moment switch
     {
-        StepMoment.PercentLeft => reading.WhenLeft(step.Value / 100.0),
-        StepMoment.MinutesBefore => reading.WhenLeft(TimeSpan.FromMinutes(step.Value)),
+        StepMoment.PercentLeft => BeforeDue(reading, reading.WhenLeft(step.Value / 100.0)),
+        StepMoment.MinutesBefore => BeforeDue(reading, reading.WhenLeft(TimeSpan.FromMinutes(step.Value))),
         StepMoment.Due => reading.DueAt,
         _ => reading.WhenOverdue(TimeSpan.FromMinutes(step.Value)),
     };
 
+    /// <summary>A late clock that was given another target has nothing left since then, but was to be warned of before its deadline.</summary>
+    private static DateTimeOffset? BeforeDue(ClockReading reading, DateTimeOffset? when) => when > reading.DueAt ? reading.DueAt : when;
+
     private static string KeyOf(EscalationStep step, int times) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{step.Key}#{times}");
 
-    private static StepTime? Time(string key, DateTimeOffset? at, EscalationStep step) => at is { } when ? new(key, when, step) : null;
+    /// <summary>None where the step holds only since later.</summary>
+    private static StepTime? Time(string key, DateTimeOffset? at, EscalationStep step) => at is { } when && !(when < step.Since) ? new(key, when, step) : null;
 }

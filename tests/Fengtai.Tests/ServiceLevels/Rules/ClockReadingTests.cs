@@ -67,6 +67,16 @@ public sealed class ClockReadingTests
         Assert.Equal("09-21 14:00", Office.Said(reading.DueAt));
     }
 
+    [Theory]
+    [InlineData("09-21 14:00", 180, "09-21 12:00")] // three hours were used up at noon
+    [InlineData("09-21 16:00", 300, "09-21 15:30")] // and five after lunch
+    [InlineData("09-21 16:00", 360, "09-21 16:30")]
+    public void LaxerTargetThatIsUsedUpAllTheSame_IsLateSinceThen(string at, int minutes, string due)
+    {
+        var reading = Read(Started("09-21 09:00", Office.Minutes(60)), new(Office.At(at), TurnKind.Retargeted, Target: Office.Minutes(minutes)));
+        Assert.Equal(due, Office.Said(reading.DueAt));
+    }
+
     [Fact]
     public void LaxerTargetInWorkingDays_IsReckonedFromReceiptAndMovedByEarlierPauses()
     {
