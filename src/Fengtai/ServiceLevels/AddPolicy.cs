@@ -26,7 +26,7 @@ internal sealed class AddPolicy(PolicyPlaces places)
         var policy = new Policy { Id = Guid.CreateVersion7(work.Now) };
         draft.WriteTo(policy);
         all.Insert(place, policy);
-        Refusal[] refusals = [.. PolicyChecks.Of(draft, null, ground), .. PolicyChecks.Reach(all, policy.Id, ground)];
+        Refusal[] refusals = [.. PolicyChecks.Of(draft, null, ground), .. PolicyChecks.Reach(all, policy.Id, ground, "after")];
         if (refusals.Length > 0)
         {
             return Result<Guid>.Refused(refusals);

@@ -23,7 +23,8 @@ internal sealed class OrderPolicy(PolicyPlaces places)
         }
         all.RemoveAt(from);
         all.Insert(to, policy);
-        Refusal[] refusals = [.. PolicyChecks.Reach(all, id, ground)];
+        // what nothing reached may go up until something does
+        Refusal[] refusals = [.. PolicyChecks.Reach(all, id, ground).Where(r => down > 0 || r is not PolicyIsNeverReached)];
         if (refusals.Length > 0)
         {
             return Result<Done>.Refused(refusals);

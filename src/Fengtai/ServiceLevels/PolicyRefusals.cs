@@ -40,22 +40,29 @@ public sealed record StepRepeatsAnother(string Place, int Step) : PolicyRefusal(
     public override object[] Arguments => [Place, Step];
 }
 
-/// <summary>Every ticket that it is for an earlier policy takes.</summary>
-/// <param name="Earlier">What that one is called.</param>
-public sealed record PolicyIsNeverReached(string Earlier) : Refusal
+/// <summary>Every ticket that it is for is taken by earlier policies.</summary>
+/// <param name="Earlier">What those are called that take them together.</param>
+/// <param name="Place">Where its place was said; null where nowhere by itself.</param>
+public sealed record PolicyIsNeverReached(IReadOnlyList<string> Earlier, string? Place) : Refusal
 {
     public override RefusalKind Kind => RefusalKind.Invalid;
 
-    public override object[] Arguments => [Earlier];
+    public override string? Field => Place;
+
+    public override object[] Arguments => [Earlier, Earlier[0]];
 }
 
-/// <summary>It takes every ticket that a later policy is for.</summary>
+/// <summary>With it, every ticket that a later policy is for is taken.</summary>
 /// <param name="Later">What that one is called.</param>
-public sealed record PolicyHidesAnother(string Later) : Refusal
+/// <param name="Earlier">What those are called that take its tickets together.</param>
+/// <param name="Place">Where its place was said; null where nowhere by itself.</param>
+public sealed record PolicyHidesAnother(string Later, IReadOnlyList<string> Earlier, string? Place) : Refusal
 {
     public override RefusalKind Kind => RefusalKind.Invalid;
 
-    public override object[] Arguments => [Later];
+    public override string? Field => Place;
+
+    public override object[] Arguments => [Later, Earlier];
 }
 
 public sealed record PoliciesAreFull(int Limit) : Refusal

@@ -19,7 +19,14 @@ internal static partial class PolicyErrors
         var errors = new FormErrors();
         foreach (var refusal in refusals)
         {
-            errors.Add(refusal.Field, texts[Problems.TextKey(refusal.GetType()), [.. refusal.Arguments.Select(a => a is string said && said == refusal.Field ? Label(said, texts) : a)]]);
+            errors.Add(refusal.Field, texts[Problems.TextKey(refusal.GetType()), [.. refusal.Arguments.Select(Said)]]);
+
+            object Said(object argument) => argument switch
+            {
+                string field when field == refusal.Field => Label(field, texts),
+                IReadOnlyList<string> names => PolicyWords.Listed(names.Select(n => texts["levels.admin.named", n].Value), texts),
+                _ => argument,
+            };
         }
         return errors;
     }

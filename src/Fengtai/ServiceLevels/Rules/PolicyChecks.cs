@@ -6,11 +6,7 @@ namespace Fengtai.ServiceLevels.Rules;
 
 /// <summary>What a policy is held against.</summary>
 /// <param name="Calendars">All of them, also those that are not offered any more.</param>
-internal sealed record PolicyGround(IReadOnlyDictionary<Guid, KeptCalendar> Calendars, CategoryTree Tree, DateTimeOffset Now)
-{
-    /// <summary>Whether a category is the other one or somewhere below it.</summary>
-    public bool IsBelow(Guid category, Guid other) => category == other || Tree.Find(category) is { } found && Tree.PathOf(found).Any(c => c.Id == other);
-}
+internal sealed record PolicyGround(IReadOnlyDictionary<Guid, KeptCalendar> Calendars, CategoryTree Tree, DateTimeOffset Now);
 
 /// <summary>What cannot be promised, and where it stands.</summary>
 internal static class PolicyChecks
@@ -37,7 +33,8 @@ internal static class PolicyChecks
     /// <summary>Whether tickets still reach what is in force: of what a change brought about, not of what was there before.</summary>
     /// <param name="inOrder">All policies as they would stand.</param>
     /// <param name="changed">The one that was changed, moved or put in force.</param>
-    public static IEnumerable<Refusal> Reach(IReadOnlyList<Policy> inOrder, Guid changed, PolicyGround ground)
+    /// <param name="place">Where it was said; null where nowhere by itself.</param>
+    public static IEnumerable<Refusal> Reach(IReadOnlyList<Policy> inOrder, Guid changed, PolicyGround ground, string? place = null)
     {
         var inForce = inOrder.Where(p => p.IsActive).ToList();
         var at = inForce.FindIndex(p => p.Id == changed);
@@ -45,12 +42,17 @@ internal static class PolicyChecks
         {
             return [];
         }
-        var (policy, earlier) = (inForce[at], inForce.Take(at).FirstOrDefault(p => Covers(p, inForce[at])));
-        return earlier is not null
-            ? [new PolicyIsNeverReached(earlier.Title.ToString())]
-            : inForce.Skip(at + 1).Where(p => Covers(policy, p)).Select(p => new PolicyHidesAnother(p.Title.ToString()));
+        var reach = new PolicyReach(inForce, ground.Tree);
+        return reach.TakersOf(at, Enumerable.Range(0, at)) is { Count: > 0 } takers
+            ? [new PolicyIsNeverReached(Names(takers), place)]
+            : Enumerable.Range(at + 1, inForce.Count - at - 1).Select(Hidden).OfType<Refusal>();
 
-        bool Covers(Policy first, Policy second) => PolicyMatch.Covers(first.Conditions, second.Conditions, ground.IsBelow);
+        PolicyHidesAnother? Hidden(int later) =>
+            reach.TakersOf(later, Enumerable.Range(0, later)) is { Count: > 0 } together && reach.TakersOf(later, Enumerable.Range(0, later).Where(i => i != at)) is []
+                ? new(inForce[later].Title.ToString(), Names(together), place)
+                : null;
+
+        IReadOnlyList<string> Names(IReadOnlyList<int> places) => [.. places.Select(i => inForce[i].Title.ToString())];
     }
 
     private static IEnumerable<Refusal> OfTarget(PolicyTarget target, bool isSecond, Guid ofPolicy, HashSet<Guid> used, PolicyGround ground)

@@ -22,17 +22,5 @@ internal static class PolicyMatch
         && Holds(wanted.Channels, facts.Channel)
         && (wanted.Vip ?? facts.IsVip) == facts.IsVip;
 
-    /// <summary>Every ticket that the second fits the first has already taken: the second is never reached.</summary>
-    public static bool Covers(PolicyConditions first, PolicyConditions second, Func<Guid, Guid, bool> isBelow) =>
-        Covers(first.Types, second.Types)
-        && (first.Categories.Count == 0 || second.Categories.Count > 0 && second.Categories.All(c => first.Categories.Any(f => isBelow(c, f))))
-        && Covers(first.Priorities, second.Priorities)
-        && Covers(first.Departments, second.Departments)
-        && Covers(first.Sites, second.Sites)
-        && Covers(first.Channels, second.Channels)
-        && (first.Vip is null || first.Vip == second.Vip);
-
     private static bool Holds<T>(IReadOnlyList<T> wanted, T fact) => wanted.Count == 0 || wanted.Contains(fact);
-
-    private static bool Covers<T>(IReadOnlyList<T> first, IReadOnlyList<T> second) => first.Count == 0 || second.Count > 0 && second.All(first.Contains);
 }

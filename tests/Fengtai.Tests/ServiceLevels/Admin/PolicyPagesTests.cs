@@ -59,8 +59,11 @@ public sealed class PolicyPagesTests(App app) : IClassFixture<App>
         Assert.Contains("升级规则 1 的动作", page.One("#field-step0-acts-error").TextContent);
         Assert.Contains("10 年内没有这么多工作时间", (await browser.SubmitAsync(start, null, ("name", "远"), ("sites", "远"), ("resolution.value", "5000"), ("resolution.unit", "workingDays"))).Text);
         Assert.Contains("请填写", (await browser.SubmitAsync(start, null, ("name", " "))).Text);
-        Assert.Contains("没有工单会用到排在后面的", (await browser.SubmitAsync(start, null, ("name", "所有"))).Text);
-        Assert.Contains("已经包含了它的全部条件", (await browser.SubmitAsync(start, null, ("name", "又一条紧急"), ("priorities", "urgent"), ("sites", "又"), ("after", (await FindAsync("紧急")).Id.ToString()))).Text);
+        Assert.Contains("没有工单会用到排在后面的「紧急」：「所有」已经包含", (await browser.SubmitAsync(start, null, ("name", "所有"))).Text);
+        Assert.Contains("排在前面的「紧急」已经包含了它的全部工单。请把它排到「紧急」前面", (await browser.SubmitAsync(start, null, ("name", "又一条紧急"), ("priorities", "urgent"), ("sites", "又"), ("after", (await FindAsync("紧急")).Id.ToString()))).One("#field-after-error").TextContent);
+        Assert.Contains(
+            "排在前面的「紧急」、「重要」、「一般」、「低」已经包含了它的全部工单。请把它排到「紧急」前面",
+            (await browser.SubmitAsync(start, null, ("name", "最后一条"), ("sites", "末"), ("after", (await FindAsync("低")).Id.ToString()))).One("#field-after-error").TextContent);
     }
 
     [Theory]

@@ -139,7 +139,7 @@ public sealed class PolicyChecksTests
 
     private static string? Said(IEnumerable<Refusal> refusals) => refusals.Select(r => $"{r.Code} {r.Field}").SingleOrDefault();
 
-    private static string? Named(IEnumerable<Refusal> refusals) => refusals.Select(r => $"{r.Code} {r.Arguments[0]}").SingleOrDefault();
+    private static string? Named(IEnumerable<Refusal> refusals) => refusals.Select(r => $"{r.Code} {(r.Arguments[0] is IReadOnlyList<string> names ? string.Join('+', names) : r.Arguments[0])}").SingleOrDefault();
 
     private static EscalationStep Step(string key, StepMoment moment, int value, ClockKind[] kinds, params StepAct[] acts) => new(key, kinds, moment, value, acts);
 
