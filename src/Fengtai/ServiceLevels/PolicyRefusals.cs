@@ -40,6 +40,25 @@ public sealed record StepRepeatsAnother(string Place, int Step) : PolicyRefusal(
     public override object[] Arguments => [Place, Step];
 }
 
+/// <summary>The policy promises nothing of what the step is for.</summary>
+public sealed record StepIsForNothing(string Place) : PolicyRefusal(Place);
+
+/// <summary>A target is so short that the step would come at the start of the clock.</summary>
+/// <param name="Clock">Whose target.</param>
+public sealed record StepComesAtOnce(string Place, ClockKind Clock) : PolicyRefusal(Place)
+{
+    public override object[] Arguments => [Place, Clock];
+}
+
+/// <summary>Raised by itself a priority is once on a ticket, so that no repetition does anything.</summary>
+public sealed record PriorityIsRaisedOnce(string Place) : PolicyRefusal(Place);
+
+/// <summary>The policy is for urgent tickets alone.</summary>
+public sealed record PriorityIsHighestAlready(string Place) : PolicyRefusal(Place);
+
+/// <summary>While confirmation is waited for, nobody works on the ticket.</summary>
+public sealed record WorkIsDoneByThen(string Place) : PolicyRefusal(Place);
+
 /// <summary>Every ticket that it is for is taken by earlier policies.</summary>
 /// <param name="Earlier">What those are called that take them together.</param>
 /// <param name="Place">Where its place was said; null where nowhere by itself.</param>

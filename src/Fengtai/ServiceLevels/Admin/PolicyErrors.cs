@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
+using Fengtai.Platform.Texts;
 using Fengtai.Platform.Ui;
 using Microsoft.Extensions.Localization;
 
@@ -24,6 +25,7 @@ internal static partial class PolicyErrors
             object Said(object argument) => argument switch
             {
                 string field when field == refusal.Field => Label(field, texts),
+                ClockKind clock => texts.Of(clock).Value,
                 IReadOnlyList<string> names => PolicyWords.Listed(names.Select(n => texts["levels.admin.named", n].Value), texts),
                 _ => argument,
             };

@@ -26,7 +26,7 @@ internal static class PolicyChecks
             .. draft.Conditions.Categories.Where(c => ground.Tree.Find(c) is null).Select(c => new UnknownValue("categories", c.ToString())),
             .. Calendar("calendar", draft.CalendarId, used, ground),
             .. draft.Targets.SelectMany((t, i) => OfTarget(t, draft.Targets.Take(i).Any(o => o.Kind == t.Kind), draft.CalendarId, used, ground)),
-            .. draft.Steps.SelectMany((s, i) => OfStep(s, i, draft.Steps)),
+            .. draft.Steps.SelectMany((s, i) => OfStep(s, i, draft.Steps).Concat(StepChecks.Of(s, $"step{i}", draft))),
         ];
     }
 

@@ -88,6 +88,55 @@ public sealed class PolicyChecksTests
         Assert.Equal(refused, Said(PolicyChecks.Of(Good with { Steps = [.. Good.Steps, step] }, null, Ground)) ?? "");
     }
 
+    public static TheoryData<string, string?> Contradictions => new()
+    {
+        // when, of which clocks: which act
+        { "percentLeft 90 of firstResponse: tellLead", null },
+        { "percentLeft 91 of firstResponse: tellLead", "stepComesAtOnce step0.value" },
+        { "percentLeft 91 of all: tellLead", "stepComesAtOnce step0.value" },
+        { "percentLeft 99 of resolution: tellLead", null },
+        { "minutesBefore 4 of all: tellLead", null },
+        { "minutesBefore 5 of all: tellLead", "stepComesAtOnce step0.value" },
+        { "minutesBefore 60 of resolution: tellLead", null },
+        { "minutesBefore 5759 of plan: tellLead", null },
+        { "minutesBefore 5760 of plan: tellLead", "stepComesAtOnce step0.value" },
+        { "due 0 of arrival: tellLead", "stepIsForNothing step0.kinds" },
+        { "due 0 of arrival,plan: tellLead", null },
+        { "due 0 of ola: tellLead", null },
+        { "minutesAfter 5 of all: raisePriority", null },
+        { "everyMinutesAfter 1 of all: raisePriority", "priorityIsRaisedOnce step0.acts" },
+        { "everyMinutesAfter 60 of resolution: nextLine", null },
+        { "due 0 of confirmation: nextLine", "workIsDoneByThen step0.acts" },
+        { "due 0 of confirmation: raisePriority", "workIsDoneByThen step0.acts" },
+        { "due 0 of confirmation: tellOwner", null },
+        { "due 0 of confirmation,resolution: nextLine", null },
+    };
+
+    /// <summary>Five minutes to respond, three working days for a plan, four hours to solve, a day to confirm.</summary>
+    [Theory]
+    [MemberData(nameof(Contradictions))]
+    public void Step_DoesNotContradictWhatIsPromised(string given, string? refused)
+    {
+        var words = given.Split(' ', ':');
+        var kinds = words[3] == "all" ? [] : words[3].Split(',').Select(Words.Parse<ClockKind>).ToArray();
+        var draft = Good with
+        {
+            Targets = [new(ClockKind.FirstResponse, 5, TargetUnit.Minutes), new(ClockKind.Plan, 3, TargetUnit.WorkingDays), new(ClockKind.Resolution, 240, TargetUnit.Minutes), new(ClockKind.Confirmation, 1440, TargetUnit.Minutes)],
+            Steps = [Step("a", Words.Parse<StepMoment>(words[0]), int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture), kinds, Words.Parse<StepAct>(words[^1]))],
+        };
+        Assert.Equal(refused, Said(PolicyChecks.Of(draft, null, Ground)));
+    }
+
+    [Fact]
+    public void WhatIsUrgent_IsNotRaised()
+    {
+        var urgent = Good with { Conditions = PolicyConditions.Of(Priority.Urgent), Steps = [Step("a", StepMoment.Due, 0, [], StepAct.RaisePriority)] };
+        Assert.Equal("priorityIsHighestAlready step0.acts", Said(PolicyChecks.Of(urgent, null, Ground)));
+        Assert.Empty(PolicyChecks.Of(urgent with { Conditions = PolicyConditions.None with { Priorities = [Priority.Urgent, Priority.High] } }, null, Ground));
+        Assert.Equal("stepIsForNothing step0.kinds", Said(PolicyChecks.Of(Good with { Targets = [] }, null, Ground)));
+        Assert.All(DefaultPolicies.All, p => Assert.Empty(p.Steps.SelectMany((s, i) => StepChecks.Of(s, $"step{i}", PolicyDraft.Of(p)))));
+    }
+
     [Fact]
     public void Calendar_IsKnownAndOffered_OrUsedAlready()
     {
