@@ -14,8 +14,11 @@ public sealed class Clock
     /// <summary>1 for the first of its kind on the ticket; a later message to be answered, a reopening after closing have their own.</summary>
     public int Round { get; init; }
 
-    /// <summary>The policy whose promise it is.</summary>
-    public Guid PolicyId { get; set; }
+    /// <summary>The policy whose promise it is; null where an agreement's.</summary>
+    public Guid? PolicyId { get; set; }
+
+    /// <summary>The agreement with a team or supplier whose share it measures; null where a policy's promise.</summary>
+    public Guid? AgreementId { get; set; }
 
     /// <summary>Whose work it measures: a team, where the promise is the team's.</summary>
     public Guid? TeamId { get; init; }

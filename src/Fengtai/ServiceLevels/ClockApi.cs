@@ -22,14 +22,16 @@ internal static class ClockApi
 }
 
 /// <param name="Round">1 for the first of its kind on the ticket.</param>
+/// <param name="Policy">Name of the policy or agreement.</param>
+/// <param name="Party">The team or supplier with whom it is agreed.</param>
 /// <param name="DueAt">Null where its calendar has not that much time.</param>
 /// <param name="ElapsedMinutes">Counted so far, or in all; the counted segments add up to it.</param>
 internal sealed record ClockView(
-    ClockKind Kind, int Round, string Policy, ClockState State, TargetView Target, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateTimeOffset? StoppedAt, double ElapsedMinutes,
+    ClockKind Kind, int Round, string Policy, string? Party, ClockState State, TargetView Target, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateTimeOffset? StoppedAt, double ElapsedMinutes,
     IReadOnlyList<SegmentView> Segments)
 {
     public static ClockView Of(ReadClock clock) => new(
-        clock.Kind, clock.Round, clock.Policy, clock.State, new(clock.Target.Value, clock.Target.Unit), clock.StartedAt, clock.DueAt, clock.StoppedAt, clock.Elapsed.TotalMinutes,
+        clock.Kind, clock.Round, clock.Policy, clock.Party, clock.State, new(clock.Target.Value, clock.Target.Unit), clock.StartedAt, clock.DueAt, clock.StoppedAt, clock.Elapsed.TotalMinutes,
         [.. clock.Ledger.Select(l => new SegmentView(l.From, l.To, l.Counted, l.Reason))]);
 }
 

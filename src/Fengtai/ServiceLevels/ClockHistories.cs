@@ -11,46 +11,45 @@ namespace Fengtai.ServiceLevels;
 public sealed class ClockHistories
 {
     private readonly FengtaiDb _db;
-    private readonly PolicyBook _policies;
+    private readonly PromiseBook _promises;
     private readonly TicketClocks _clocks;
     private readonly Categories _categories;
     private readonly People _people;
 
-    internal ClockHistories(FengtaiDb db, PolicyBook policies, TicketClocks clocks, Categories categories, People people) =>
-        (_db, _policies, _clocks, _categories, _people) = (db, policies, clocks, categories, people);
+    internal ClockHistories(FengtaiDb db, PromiseBook promises, TicketClocks clocks, Categories categories, People people) =>
+        (_db, _promises, _clocks, _categories, _people) = (db, promises, clocks, categories, people);
 
     /// <summary>Runs them until now and writes the next deadlines on the tickets; to be kept once the tickets are.</summary>
     public async Task<IReadOnlyList<Clock>> RunAsync(IReadOnlyCollection<TicketHistory> histories, DateTimeOffset now, CancellationToken cancellation)
     {
-        var (policies, calendars, tree) = (await _policies.AllAsync(cancellation), await _clocks.TimesAsync(cancellation), await _categories.TreeAsync(cancellation));
+        var (book, calendars, tree) = (await _promises.AllAsync(cancellation), await _clocks.TimesAsync(cancellation), await _categories.TreeAsync(cancellation));
         var people = await _people.ManyAsync(histories.Select(h => h.Ticket.RequesterId), cancellation);
         var all = new List<Clock>();
         foreach (var history in histories)
         {
             var clocks = new List<Clock>();
             var rules = new ClockRules(history.Ticket.Id, clocks);
-            var (requester, promises) = (people[history.Ticket.RequesterId], Promises.None);
+            var (requester, where, graded) = (people[history.Ticket.RequesterId], Whereabouts.Opened, (Type: default(TicketType), Category: (Guid?)null, Priority: Priority.Normal));
             foreach (var (happened, actor, at) in history.Past)
             {
-                promises = happened switch
+                where = where.After(happened);
+                graded = happened switch
                 {
-                    TicketOpened e => policies.For(Facts(e.Type, e.CategoryId, Priority.Normal)),
-                    TicketClassified { To: var to } => policies.For(Facts(to.Type, to.CategoryId, to.Priority)),
-                    _ => promises,
+                    TicketOpened e => (e.Type, e.CategoryId, Priority.Normal),
+                    TicketClassified { To: var to } => (to.Type, to.CategoryId, to.Priority),
+                    _ => graded,
                 };
-                rules.Follow(happened, at, actor.Kind != ActorKind.System, promises);
+                IReadOnlyList<Guid> path = tree.Find(graded.Category) is { } known ? [.. tree.PathOf(known).Select(c => c.Id)] : [];
+                rules.Follow(happened, at, actor.Kind != ActorKind.System, book.For(new(graded.Type, path.ToHashSet(), graded.Priority, requester.Department, requester.Site, history.Ticket.Channel, requester.IsVip), path, where, calendars));
             }
             foreach (var clock in clocks)
             {
-                var steps = policies.StepsOf(clock.PolicyId);
+                var steps = book.StepsOf(clock);
                 clock.Done = [.. StepTimes.Of(ClockReading.Of(clock.Turns, calendars), clock.Kind, steps, clock.Done).Where(s => s.At <= now).Select(s => s.Key)];
                 Settling.Settle(clock, calendars, steps, now);
             }
             NextDeadline.Write(history.Ticket, clocks, calendars);
             all.AddRange(clocks);
-
-            TicketFacts Facts(TicketType type, Guid? category, Priority priority) => new(
-                type, tree.Find(category) is { } known ? tree.PathOf(known).Select(c => c.Id).ToHashSet() : [], priority, requester.Department, requester.Site, history.Ticket.Channel, requester.IsVip);
         }
         return all;
     }

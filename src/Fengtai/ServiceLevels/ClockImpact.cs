@@ -52,7 +52,7 @@ internal sealed class ClockImpact(FengtaiDb db, OpenClocks open, TicketClocks al
 
     private async IAsyncEnumerable<Clock> OfAsync(Guid? calendar, Guid? policy, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        for (var after = Guid.Empty; await open.TicketsAsync(calendar, policy, after, AtOnce, cancellation) is { Count: > 0 } ids; after = ids[^1])
+        for (var after = Guid.Empty; await open.TicketsAsync(calendar, policy, null, after, AtOnce, cancellation) is { Count: > 0 } ids; after = ids[^1])
         {
             var some = db.Set<Clock>().AsNoTracking().Where(c => c.StoppedAt == null && ids.Contains(c.TicketId));
             foreach (var clock in await (policy is { } id ? some.Where(c => c.PolicyId == id) : some).ToListAsync(cancellation))

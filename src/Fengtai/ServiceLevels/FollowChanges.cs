@@ -28,3 +28,16 @@ internal sealed class FollowPolicies : IReaction<PolicyEvent>
         return Task.CompletedTask;
     }
 }
+
+/// <summary>When something else is agreed with a team or supplier, their open clocks follow.</summary>
+internal sealed class FollowAgreements : IReaction<AgreementEvent>
+{
+    public Task ReactAsync(Occurrence<AgreementEvent> occurrence, Work work, CancellationToken cancellation)
+    {
+        if (occurrence.Event is AgreementEdited { MovesClocks: true })
+        {
+            RecomputeClocks.Begin(work, agreement: occurrence.Subject.Id);
+        }
+        return Task.CompletedTask;
+    }
+}

@@ -27,8 +27,6 @@ internal sealed class PolicyList(IReadOnlyList<Policy> policies)
     /// <summary>Null where there is no such policy.</summary>
     public Promises? PromisesOf(Guid id) => Find(id) is { } policy ? Of(policy) : null;
 
-    public IReadOnlyList<EscalationStep> StepsOf(Guid policy) => Find(policy)?.Steps ?? [];
-
     public static Promises PromisedBy(Policy policy) => new(
         policy.Id,
         policy.Targets.ToDictionary(t => t.Kind, t => new Target(t.Value, t.Unit, t.Calendar ?? policy.CalendarId)),

@@ -11,3 +11,12 @@ internal sealed class PolicyTopic : ITopicRule
     public Task<Sight> SightAsync(Actor actor, Guid? subject, CancellationToken cancellation) =>
         Task.FromResult(actor.May(ServiceLevelPermissions.Administer) ? Sight.All : Sight.None);
 }
+
+/// <summary>The same for agreements.</summary>
+internal sealed class AgreementTopic : ITopicRule
+{
+    public string SubjectKind => Agreement.SubjectKind;
+
+    public Task<Sight> SightAsync(Actor actor, Guid? subject, CancellationToken cancellation) =>
+        Task.FromResult(actor.May(ServiceLevelPermissions.Read) ? Sight.All : Sight.None);
+}

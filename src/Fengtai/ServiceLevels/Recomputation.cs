@@ -5,10 +5,12 @@ internal sealed class Recomputation
 {
     public Guid Id { get; init; }
 
-    /// <summary>Whose working time changed; null where a policy did.</summary>
+    /// <summary>Whose working time changed; null where a policy or an agreement did.</summary>
     public Guid? CalendarId { get; init; }
 
     public Guid? PolicyId { get; init; }
+
+    public Guid? AgreementId { get; init; }
 
     public DateTimeOffset StartedAt { get; init; }
 

@@ -22,9 +22,9 @@ internal sealed class RecomputeClocks(IServiceScopeFactory scopes, Work work) : 
 
     internal sealed record Data(Guid Recomputation);
 
-    public static void Begin(Work work, Guid? calendar = null, Guid? policy = null)
+    public static void Begin(Work work, Guid? calendar = null, Guid? policy = null, Guid? agreement = null)
     {
-        var begun = new Recomputation { Id = Guid.CreateVersion7(work.Now), CalendarId = calendar, PolicyId = policy, StartedAt = work.Now };
+        var begun = new Recomputation { Id = Guid.CreateVersion7(work.Now), CalendarId = calendar, PolicyId = policy, AgreementId = agreement, StartedAt = work.Now };
         work.Db.Add(begun);
         work.Enqueue(Kind, new Data(begun.Id), work.Now + Heard);
     }
@@ -45,7 +45,7 @@ internal sealed class RecomputeClocks(IServiceScopeFactory scopes, Work work) : 
 }
 
 /// <summary>The clocks of some tickets, in one transaction.</summary>
-internal sealed class RecomputeSome(Work work, OpenClocks open, TicketClocks all, PolicyBook policies)
+internal sealed class RecomputeSome(Work work, OpenClocks open, TicketClocks all, PromiseBook promised)
 {
     /// <summary>Tickets; they have two or three open clocks each.</summary>
     private const int AtOnce = 400;
@@ -58,8 +58,8 @@ internal sealed class RecomputeSome(Work work, OpenClocks open, TicketClocks all
         {
             return true;
         }
-        progress.Total ??= await open.CountAsync(progress.CalendarId, progress.PolicyId, cancellation);
-        var ids = (await open.TicketsAsync(progress.CalendarId, progress.PolicyId, progress.After, AtOnce, cancellation)).ToArray();
+        progress.Total ??= await open.CountAsync(progress.CalendarId, progress.PolicyId, progress.AgreementId, cancellation);
+        var ids = (await open.TicketsAsync(progress.CalendarId, progress.PolicyId, progress.AgreementId, progress.After, AtOnce, cancellation)).ToArray();
         if (ids.Length > 0)
         {
             await RecomputeAsync(progress, ids, cancellation);
@@ -81,20 +81,24 @@ internal sealed class RecomputeSome(Work work, OpenClocks open, TicketClocks all
         await work.Db.Database.ExecuteSqlAsync($"select 1 from tickets.tickets where id = any({ids}) order by id for update", cancellation);
         var tickets = await work.Db.Set<Ticket>().Where(t => ids.Contains(t.Id)).ToListAsync(cancellation);
         var clocks = (await work.Db.Set<Clock>().FromSql($"select * from service_levels.clocks where stopped_at is null and ticket_id = any({ids}) order by id for update").ToListAsync(cancellation)).ToLookup(c => c.TicketId);
-        var (times, book) = (await all.TimesAsync(cancellation), await policies.AllAsync(cancellation));
+        var (times, book) = (await all.TimesAsync(cancellation), await promised.AllAsync(cancellation));
         foreach (var ticket in tickets)
         {
             var own = clocks[ticket.Id].ToList();
             var rules = new ClockRules(ticket.Id, own);
-            if (progress.PolicyId is { } policy && book.PromisesOf(policy) is { } promises)
+            if (progress.PolicyId is { } policy && book.Policies.PromisesOf(policy) is { } promises)
             {
                 rules.PromiseAnew(work.Now, promises);
+            }
+            if (progress.AgreementId is { } agreed && book.Agreements.Find(agreed) is { } agreement)
+            {
+                rules.AgreeAnew(work.Now, agreed, Agreed.ShareIn(agreement, ticket.Priority));
             }
             var moved = rules.Changed.Count > 0;
             foreach (var clock in own.Where(Concerned))
             {
                 var before = clock.DueAt;
-                Settling.Settle(clock, times, book.StepsOf(clock.PolicyId), work.Now);
+                Settling.Settle(clock, times, book.StepsOf(clock), work.Now);
                 progress.Done++;
                 if (clock.IsOver || ClockMoves.Differ(before, clock.DueAt))
                 {
@@ -114,6 +118,8 @@ internal sealed class RecomputeSome(Work work, OpenClocks open, TicketClocks all
         }
 
         // the others are there for the ticket's next deadline
-        bool Concerned(Clock clock) => progress.PolicyId is { } policy ? clock.PolicyId == policy : clock.Turns.Any(t => t.Target?.Calendar == progress.CalendarId);
+        bool Concerned(Clock clock) => progress.PolicyId is { } policy ? clock.PolicyId == policy
+            : progress.AgreementId is { } agreement ? clock.AgreementId == agreement
+            : clock.Turns.Any(t => t.Target?.Calendar == progress.CalendarId);
     }
 }

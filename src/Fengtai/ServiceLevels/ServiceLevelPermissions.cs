@@ -5,6 +5,9 @@ namespace Fengtai.ServiceLevels;
 /// <summary>What is promised, staff may know; promising otherwise is a right.</summary>
 public static class ServiceLevelPermissions
 {
-    /// <summary>Edit the policies.</summary>
+    /// <summary>Read the agreements and how they are kept.</summary>
+    public static readonly Permission Read = new("levels.read");
+
+    /// <summary>Edit the policies and agreements.</summary>
     public static readonly Permission Administer = new("levels.administer");
 }

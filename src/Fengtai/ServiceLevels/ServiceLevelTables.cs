@@ -30,6 +30,21 @@ internal sealed class ServiceLevelTables : ITableMap
             HasDocument(p.Property(x => x.Pauses));
             HasDocument(p.Property(x => x.Steps));
         });
+        model.Entity<Agreement>(a =>
+        {
+            a.ToTable("agreements", Schema);
+            a.HasOwnId();
+            a.Property(x => x.Version).IsRowVersion();
+            a.Ignore(x => x.Title);
+            a.Property(x => x.Kind).HasConversion<WordConverter<AgreementKind>>();
+            HasDocument(a.Property(x => x.Categories));
+            HasDocument(a.Property(x => x.Departments));
+            HasDocument(a.Property(x => x.Sites));
+            HasDocument(a.Property(x => x.Policies));
+            HasDocument(a.Property(x => x.Targets));
+            HasDocument(a.Property(x => x.Pauses));
+            HasDocument(a.Property(x => x.Steps));
+        });
         model.Entity<Recomputation>(r =>
         {
             r.ToTable("recomputations", Schema);

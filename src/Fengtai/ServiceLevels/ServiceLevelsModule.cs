@@ -27,10 +27,14 @@ public sealed class ServiceLevelsModule : Practice
         services.AddSingleton<IBeforeReady, PlantDefaultPolicies>();
         services.AddKept<PolicyList>(Policy.SubjectKind);
         services.AddScoped<PolicyBook>();
+        services.AddKept<AgreementList>(Agreement.SubjectKind);
+        services.AddScoped<AgreementBook>();
+        services.AddScoped<PromiseBook>();
+        services.AddScoped<ISuppliers, AgreedSuppliers>();
         services.AddScoped<TicketClocks>();
         services.AddScoped<ClockList>();
         services.AddScoped(provider => new ClockHistories(
-            provider.GetRequiredService<FengtaiDb>(), provider.GetRequiredService<PolicyBook>(), provider.GetRequiredService<TicketClocks>(),
+            provider.GetRequiredService<FengtaiDb>(), provider.GetRequiredService<PromiseBook>(), provider.GetRequiredService<TicketClocks>(),
             provider.GetRequiredService<Categories>(), provider.GetRequiredService<People>()));
         services.AddReaction<TicketEvent, RunClocks>();
         services.AddSlot<ClocksCard>("ticket.aside");
@@ -42,12 +46,16 @@ public sealed class ServiceLevelsModule : Practice
         services.AddNoticeKind(new(DeadlineNews.NoticeKind, "levels.notice.deadline", "clock", TicketPermissions.Staff));
         services.AddScoped<AuditedKind, AuditedPolicies>();
         services.AddGrants(ServiceLevelPermissions.Administer, Roles.Administrator, Roles.ServiceLevelManager);
+        services.AddScoped<AuditedKind, AuditedAgreements>();
+        services.AddGrants(ServiceLevelPermissions.Read, Roles.Administrator, Roles.ServiceLevelManager, Roles.Manager, Roles.Lead, Roles.Quality, Roles.Auditor);
         services.AddSingleton<ITopicRule, PolicyTopic>();
+        services.AddSingleton<ITopicRule, AgreementTopic>();
         services.AddScoped<OpenClocks>();
         services.AddScoped<ClockImpact>();
         services.AddScoped<ICalendarImpact>(s => s.GetRequiredService<ClockImpact>());
         services.AddReaction<CalendarEvent, FollowCalendars>();
         services.AddReaction<PolicyEvent, FollowPolicies>();
+        services.AddReaction<AgreementEvent, FollowAgreements>();
         services.AddScoped<RecomputeSome>();
         services.AddJob<RecomputeClocks.Data, RecomputeClocks>(RecomputeClocks.Kind);
         services.AddScoped<PolicyPlaces>();
@@ -56,6 +64,10 @@ public sealed class ServiceLevelsModule : Practice
         services.AddScoped<OrderPolicy>();
         services.AddScoped<ActivatePolicy>();
         services.AddScoped<PolicyPages>();
+        services.AddScoped<AgreementFile>();
+        services.AddScoped<AddAgreement>();
+        services.AddScoped<EditAgreement>();
+        services.AddScoped<EndAgreement>();
         services.AddNavigation(new(Area.Admin, "levels.admin.title", "hourglass", PolicyRoutes.Home, ServiceLevelPermissions.Administer, Order: 24));
     }
 

@@ -31,7 +31,7 @@ internal sealed class SweepClocks(IServiceScopeFactory scopes) : IRecurringJob
 }
 
 /// <summary>Does what time has brought to some clocks, in one transaction.</summary>
-internal sealed class PassClocks(Work work, TicketClocks clocks, PolicyBook policies, DeadlineNews news)
+internal sealed class PassClocks(Work work, TicketClocks clocks, PromiseBook promises, DeadlineNews news)
 {
     /// <returns>How many there were.</returns>
     public async Task<int> RunAsync(int most, CancellationToken cancellation)
@@ -48,11 +48,11 @@ internal sealed class PassClocks(Work work, TicketClocks clocks, PolicyBook poli
         var ids = due.ConvertAll(c => c.TicketId).Distinct().ToArray();
         var tickets = await work.Db.Set<Ticket>().AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellation);
         var times = await clocks.TimesAsync(cancellation);
-        var all = await policies.AllAsync(cancellation);
+        var all = await promises.AllAsync(cancellation);
         var steps = new List<PassedStep>();
         foreach (var clock in due)
         {
-            steps.AddRange(Pass(clock, tickets[clock.TicketId], all.StepsOf(clock.PolicyId)));
+            steps.AddRange(Pass(clock, tickets[clock.TicketId], all.StepsOf(clock)));
         }
         await news.TellAsync(steps, cancellation);
         foreach (var step in steps.Where(s => s.Acts.Count > 0))
@@ -64,7 +64,7 @@ internal sealed class PassClocks(Work work, TicketClocks clocks, PolicyBook poli
         await transaction.CommitAsync(cancellation);
         return due.Count;
 
-        IEnumerable<PassedStep> Pass(Clock clock, Ticket ticket, IReadOnlyList<EscalationStep> ofPolicy)
+        IEnumerable<PassedStep> Pass(Clock clock, Ticket ticket, IReadOnlyList<EscalationStep> promised)
         {
             var reading = ClockReading.Of(clock.Turns, times);
             var passed = Next();
@@ -73,10 +73,10 @@ internal sealed class PassClocks(Work work, TicketClocks clocks, PolicyBook poli
             {
                 clock.Done = [.. clock.Done, .. missed.Select(s => s.Key)];
             }
-            Settling.Settle(clock, times, ofPolicy, work.Now);
+            Settling.Settle(clock, times, promised, work.Now);
             return passed.Select(s => new PassedStep(clock, ticket, s.Step, s.Key, s.At));
 
-            List<StepTime> Next() => [.. StepTimes.Of(reading, clock.Kind, ofPolicy, clock.Done).Where(s => s.At <= work.Now)];
+            List<StepTime> Next() => [.. StepTimes.Of(reading, clock.Kind, promised, clock.Done).Where(s => s.At <= work.Now)];
         }
     }
 

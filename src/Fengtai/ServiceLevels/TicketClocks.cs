@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fengtai.ServiceLevels;
 
 /// <summary>The clocks of the tickets that one work changes, loaded once.</summary>
-internal sealed class TicketClocks(FengtaiDb db, PolicyBook policies, CalendarBook calendars, Categories categories, People people)
+internal sealed class TicketClocks(FengtaiDb db, PromiseBook promises, CalendarBook calendars, Categories categories, People people)
 {
     // by reference: a work that is tried again has loaded its tickets anew
     private readonly Dictionary<Ticket, List<Clock>> _ofTicket = new(ReferenceEqualityComparer.Instance);
@@ -30,18 +30,21 @@ internal sealed class TicketClocks(FengtaiDb db, PolicyBook policies, CalendarBo
     public async Task<Promises> PromisesAsync(Ticket ticket, CancellationToken cancellation)
     {
         var tree = await categories.TreeAsync(cancellation);
-        var path = tree.Find(ticket.CategoryId) is { } category ? tree.PathOf(category).Select(c => c.Id).ToHashSet() : [];
+        IReadOnlyList<Guid> path = tree.Find(ticket.CategoryId) is { } category ? [.. tree.PathOf(category).Select(c => c.Id)] : [];
         var requester = (await people.ManyAsync([ticket.RequesterId], cancellation)).GetValueOrDefault(ticket.RequesterId);
-        return (await policies.AllAsync(cancellation)).For(new(ticket.Type, path, ticket.Priority, requester?.Department, requester?.Site, ticket.Channel, requester?.IsVip == true));
+        var all = await promises.AllAsync(cancellation);
+        return all.For(
+            new(ticket.Type, path.ToHashSet(), ticket.Priority, requester?.Department, requester?.Site, ticket.Channel, requester?.IsVip == true),
+            path, Whereabouts.Of(ticket), await TimesAsync(cancellation));
     }
 
     public async Task SettleAsync(IEnumerable<Clock> clocks, DateTimeOffset now, CancellationToken cancellation)
     {
         var times = await TimesAsync(cancellation);
-        var all = await policies.AllAsync(cancellation);
+        var all = await promises.AllAsync(cancellation);
         foreach (var clock in clocks)
         {
-            Settling.Settle(clock, times, all.StepsOf(clock.PolicyId), now);
+            Settling.Settle(clock, times, all.StepsOf(clock), now);
         }
     }
 

@@ -8,10 +8,11 @@ using Fengtai.Tickets.Rules;
 namespace Fengtai.Tickets;
 
 /// <summary>升级: to the next line, to a supplier, or to those who lead and manage.</summary>
-internal sealed class EscalateTicket(NextLine nextLine) : ITicketAct<EscalateTicket.Input>
+internal sealed class EscalateTicket(NextLine nextLine, KnownSuppliers suppliers) : ITicketAct<EscalateTicket.Input>
 {
     /// <param name="Team">The team of a higher line, where it is not the one that usually works on the category.</param>
-    internal sealed record Input(EscalationTarget? To, string? Reason, string? Analysis, string? Team);
+    /// <param name="Supplier">Which one, where one is called in.</param>
+    internal sealed record Input(EscalationTarget? To, string? Reason, string? Analysis, string? Team, string? Supplier = null);
 
     public static string Name => "escalate";
 
@@ -30,9 +31,10 @@ internal sealed class EscalateTicket(NextLine nextLine) : ITicketAct<EscalateTic
         {
             return new Missing("to");
         }
-        return target == EscalationTarget.NextLine
-            ? Escalating.ToNextLine(context.Ticket, context.By, reason, analysis, (await nextLine.OfAsync(context.Ticket, input.Team, context.Cancellation)).Map(team => team.Id))
-            : Escalating.Stay(context.Ticket, context.By, target, reason, analysis);
+        var supplier = target == EscalationTarget.Supplier ? await suppliers.FindAsync(input.Supplier, context.Cancellation) : (string?)null;
+        return supplier.IsRefused ? supplier.Refusal
+            : target == EscalationTarget.NextLine ? Escalating.ToNextLine(context.Ticket, context.By, reason, analysis, (await nextLine.OfAsync(context.Ticket, input.Team, context.Cancellation)).Map(team => team.Id))
+            : Escalating.Stay(context.Ticket, context.By, target, reason, analysis, supplier.Value);
     }
 }
 

@@ -6,7 +6,8 @@ namespace Fengtai.Tickets;
 /// <param name="Analysis">What was found out so far.</param>
 /// <param name="From">Who had it.</param>
 /// <param name="To">Who has it now; the same where it stays with whom it was.</param>
-public sealed record TicketEscalated(EscalationTarget Target, string Reason, string Analysis, Assignment From, Assignment To) : TicketEvent
+/// <param name="Supplier">Which one, where it was said.</param>
+public sealed record TicketEscalated(EscalationTarget Target, string Reason, string Analysis, Assignment From, Assignment To, string? Supplier = null) : TicketEvent
 {
     public override string Kind => "escalated";
 }

@@ -124,7 +124,8 @@ public sealed record NoReplyIsNeeded(Guid NoteId, DateTimeOffset? UnansweredSinc
     public override string Kind => "noReplyNeeded";
 }
 
-public sealed record WaitStarted(WaitReason Reason, DateTimeOffset Until) : PublicTicketEvent
+/// <param name="Supplier">Which one is waited for, where it was said; for staff.</param>
+public sealed record WaitStarted(WaitReason Reason, DateTimeOffset Until, string? Supplier = null) : PublicTicketEvent
 {
     public override string Kind => "waiting";
 }

@@ -117,7 +117,7 @@ public sealed class TicketHistory
     public void Leave(Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Visiting.Leave(t, s, at, at));
 
     /// <summary>Others are called in, and who has it keeps it.</summary>
-    public void Escalate(EscalationTarget target, string reason, string analysis, Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Escalating.Stay(t, s, target, reason, analysis));
+    public void Escalate(EscalationTarget target, string reason, string analysis, Actor by, DateTimeOffset at, string? supplier = null) => Decide(by, at, (t, s) => Escalating.Stay(t, s, target, reason, analysis, supplier));
 
     /// <param name="nextTeam">A team of a higher line.</param>
     public void Escalate(Guid nextTeam, string reason, string analysis, Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Escalating.ToNextLine(t, s, reason, analysis, nextTeam));
@@ -142,8 +142,8 @@ public sealed class TicketHistory
         waiting[^1].NoReplyNeeded = true;
     }
 
-    public void Wait(WaitReason reason, DateTimeOffset until, string? question, string? note, Actor by, DateTimeOffset at) =>
-        Decide(by, at, (t, s) => Handling.Wait(t, s, reason, until, question is null ? null : NewNotes.Answer(question), note is null ? null : NewNotes.Internal(note), at));
+    public void Wait(WaitReason reason, DateTimeOffset until, string? question, string? note, Actor by, DateTimeOffset at, string? supplier = null) =>
+        Decide(by, at, (t, s) => Handling.Wait(t, s, reason, until, question is null ? null : NewNotes.Answer(question), note is null ? null : NewNotes.Internal(note), at, supplier));
 
     public void Resume(WaitEnd because, Actor by, DateTimeOffset at) => Decide(by, at, (t, s) => Handling.Resume(t, s, because));
 

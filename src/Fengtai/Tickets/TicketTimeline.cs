@@ -37,6 +37,11 @@ internal sealed class TicketTimeline(FengtaiDb db, People people, FileStore file
         TimelineEntry Entry(EventRow row)
         {
             var data = JsonNode.Parse(row.Data)!.AsObject();
+            if (!seesInternals)
+            {
+                // that a supplier is waited for is told; which one is the desk's affair
+                data.Remove("supplier");
+            }
             var note = data["noteId"] is { } id ? notes.GetValueOrDefault(id.GetValue<Guid>()) : null;
             var of = row.Kind switch
             {

@@ -44,6 +44,7 @@ public sealed class TicketsModule : Practice
         services.AddScoped<Urgings>();
         services.AddScoped<TicketLeads>();
         services.AddScoped<NextLine>();
+        services.AddScoped<KnownSuppliers>();
         services.AddScoped<TicketViews>();
         services.AddScoped<TicketFilters>();
         services.AddScoped<TicketList>();

@@ -124,7 +124,7 @@ internal sealed class ClockReading
             case TurnKind.Stopped or TurnKind.Cancelled:
                 GoOn(at);
                 Close(at);
-                (StoppedAt, _isCancelled, _isRunning, _pausedFor) = (at, turn.Kind == TurnKind.Cancelled, false, AwaitingConfirmation);
+                (StoppedAt, _isCancelled, _isRunning, _pausedFor) = (at, turn.Kind == TurnKind.Cancelled, false, turn.Reason ?? AwaitingConfirmation);
                 break;
         }
     }

@@ -6,9 +6,15 @@ namespace Fengtai.ServiceLevels.Rules;
 /// What happens to a ticket's clocks when something happens to the ticket. Events come in the order of recording; what they say of an
 /// earlier time (a contact recorded afterwards) counts from then.
 /// </summary>
-internal sealed class ClockRules(Guid ticket, List<Clock> clocks)
+internal sealed partial class ClockRules(Guid ticket, List<Clock> clocks)
 {
-    private static readonly ClockKind[] StandStill = [ClockKind.Plan, ClockKind.NextUpdate, ClockKind.Arrival, ClockKind.Resolution, ClockKind.Ola];
+    private static readonly ClockKind[] StandStill = [ClockKind.Plan, ClockKind.NextUpdate, ClockKind.Arrival, ClockKind.Resolution];
+
+    /// <summary>Why a clock was called off: its ticket came to an end, which may prove to be a mistake.</summary>
+    private const string Closed = "closed";
+
+    /// <summary>The same: there was nothing to be measured any more, while the ticket went on.</summary>
+    private const string CalledOff = "calledOff";
 
     private readonly HashSet<Clock> _changed = [];
 
@@ -106,6 +112,7 @@ internal sealed class ClockRules(Guid ticket, List<Clock> clocks)
                 Cancel(ClockKind.Take, at);
                 break;
         }
+        FollowShares(happened, at, promises.Agreed);
     }
 
     /// <summary>What was merged into it was promised earlier: that holds.</summary>
@@ -162,22 +169,29 @@ internal sealed class ClockRules(Guid ticket, List<Clock> clocks)
     /// <summary>What is no longer promised need not be kept.</summary>
     private void Retarget(DateTimeOffset at, Promises promises, Func<Clock, bool> which)
     {
-        foreach (var clock in clocks.Where(c => !c.IsOver && c.Kind is not (ClockKind.Ola or ClockKind.Uc) && which(c)).ToList())
+        foreach (var clock in clocks.Where(c => c is { IsOver: false, PolicyId: not null } && which(c)).ToList())
         {
-            if (!promises.Targets.TryGetValue(clock.Kind, out var target))
-            {
-                Turn(clock, new(at, TurnKind.Cancelled));
-                continue;
-            }
-            clock.PolicyId = promises.PolicyId;
-            if (target != TargetOf(clock))
-            {
-                Turn(clock, new(at, TurnKind.Retargeted, Target: target));
-            }
-            if (PauseOf(clock) is { Reason: { } reason } && !promises.Pauses.Contains(reason))
-            {
-                Turn(clock, new(at, TurnKind.Resumed));
-            }
+            var target = promises.Targets.GetValueOrDefault(clock.Kind);
+            clock.PolicyId = target is null ? clock.PolicyId : promises.PolicyId;
+            Aim(clock, target, promises.Pauses, at);
+        }
+    }
+
+    /// <param name="target">Null: nothing is promised any more.</param>
+    private void Aim(Clock clock, Target? target, IReadOnlySet<string> pauses, DateTimeOffset at)
+    {
+        if (target is null)
+        {
+            Turn(clock, new(at, TurnKind.Cancelled, CalledOff));
+            return;
+        }
+        if (target != TargetOf(clock))
+        {
+            Turn(clock, new(at, TurnKind.Retargeted, Target: target));
+        }
+        if (PauseOf(clock) is { Reason: { } reason } && !pauses.Contains(reason))
+        {
+            Turn(clock, new(at, TurnKind.Resumed));
         }
     }
 
@@ -221,7 +235,7 @@ internal sealed class ClockRules(Guid ticket, List<Clock> clocks)
         {
             return;
         }
-        Turn(waiting, new(at, TurnKind.Cancelled));
+        Turn(waiting, new(at, TurnKind.Cancelled, CalledOff));
         if (unansweredSince is { } since)
         {
             Start(ClockKind.FirstResponse, since, promises);
@@ -261,7 +275,7 @@ internal sealed class ClockRules(Guid ticket, List<Clock> clocks)
     private void Resolved(DateTimeOffset at, bool confirmed, Promises promises)
     {
         // the solution is a word to the user, and whatever was to be done on the way there is done
-        foreach (var kind in new[] { ClockKind.FirstResponse, ClockKind.Plan, ClockKind.NextUpdate, ClockKind.Take, ClockKind.Resolution, ClockKind.Ola })
+        foreach (var kind in new[] { ClockKind.FirstResponse, ClockKind.Plan, ClockKind.NextUpdate, ClockKind.Take, ClockKind.Resolution })
         {
             Stop(kind, at);
         }
@@ -285,15 +299,16 @@ internal sealed class ClockRules(Guid ticket, List<Clock> clocks)
     {
         foreach (var clock in clocks.Where(c => !c.IsOver).ToList())
         {
-            Turn(clock, new(at, TurnKind.Cancelled));
+            Turn(clock, new(at, TurnKind.Cancelled, Closed));
         }
     }
 
     /// <summary>The end was a mistake and is as if it had not been: time went on.</summary>
     private void NeverEnded()
     {
-        var end = clocks.Where(c => c is { IsOver: true } && c.Turns[^1].Kind == TurnKind.Cancelled).Max(c => c.StoppedAt);
-        foreach (var clock in clocks.Where(c => c.IsOver && c.Turns[^1].Kind == TurnKind.Cancelled && c.StoppedAt == end && Running(c.Kind) is null).ToList())
+        // turns of earlier versions do not say what called a clock off
+        var ended = clocks.Where(c => c.IsOver && !(c.StartedAt < Since) && c.Turns[^1] is { Kind: TurnKind.Cancelled, Reason: Closed or null }).ToList();
+        foreach (var clock in ended.Where(c => c.StoppedAt == ended.Max(e => e.StoppedAt) && Running(c.Kind) is null).ToList())
         {
             clock.Turns = [.. clock.Turns.SkipLast(1)];
             clock.StoppedAt = null;
@@ -301,13 +316,13 @@ internal sealed class ClockRules(Guid ticket, List<Clock> clocks)
         }
     }
 
-    private Clock? Start(ClockKind kind, DateTimeOffset at, Promises promises, Guid? team = null)
+    private Clock? Start(ClockKind kind, DateTimeOffset at, Promises promises) =>
+        Running(kind) is not null || !promises.Targets.TryGetValue(kind, out var target)
+            ? null
+            : Begin(new() { TicketId = ticket, Kind = kind, Round = clocks.Count(c => c.Kind == kind) + 1, PolicyId = promises.PolicyId, StartedAt = at, Turns = [new(at, TurnKind.Started, Target: target)] });
+
+    private Clock Begin(Clock clock)
     {
-        if (Running(kind) is not null || !promises.Targets.TryGetValue(kind, out var target))
-        {
-            return null;
-        }
-        var clock = new Clock { TicketId = ticket, Kind = kind, Round = clocks.Count(c => c.Kind == kind) + 1, PolicyId = promises.PolicyId, TeamId = team, StartedAt = at, Turns = [new(at, TurnKind.Started, Target: target)] };
         clocks.Add(clock);
         _changed.Add(clock);
         return clock;
@@ -325,16 +340,16 @@ internal sealed class ClockRules(Guid ticket, List<Clock> clocks)
     {
         if (Running(kind) is { } clock)
         {
-            End(clock, TurnKind.Cancelled, at);
+            End(clock, TurnKind.Cancelled, at, CalledOff);
         }
     }
 
     /// <summary>What was done before the last turns, and said only now, ended it then.</summary>
-    private void End(Clock clock, TurnKind how, DateTimeOffset at)
+    private void End(Clock clock, TurnKind how, DateTimeOffset at, string? reason = null)
     {
         var when = at < clock.StartedAt ? clock.StartedAt : at;
         clock.Turns = [.. clock.Turns.Where(t => t.At <= when || t.Kind == TurnKind.Started)];
-        Turn(clock, new(when, how));
+        Turn(clock, new(when, how, reason));
     }
 
     private void Turn(Clock clock, Turn turn)

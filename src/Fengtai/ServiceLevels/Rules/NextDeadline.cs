@@ -3,7 +3,10 @@ using Fengtai.Tickets;
 
 namespace Fengtai.ServiceLevels.Rules;
 
-/// <summary>Which deadline comes first? It is written on the ticket, so that lists sort by it and say when it gets close.</summary>
+/// <summary>
+/// Which deadline comes first? It is written on the ticket, so that lists sort by it and say when it gets close, and users read it as what they
+/// are promised: what is agreed with teams and suppliers is not among it.
+/// </summary>
 internal static class NextDeadline
 {
     /// <summary>Close: when less than this is left of a target.</summary>
@@ -12,7 +15,7 @@ internal static class NextDeadline
     /// <summary>A ticket without a running clock keeps the plain default.</summary>
     public static void Write(Ticket ticket, IEnumerable<Clock> clocks, Func<Guid, WorkingTime> calendars)
     {
-        var first = clocks.Where(c => !c.IsOver && c.DueAt is not null && c.State is not ClockState.Paused).OrderBy(c => c.Kind).MinBy(c => c.DueAt);
+        var first = clocks.Where(c => !c.IsOver && c.PolicyId is not null && c.DueAt is not null && c.State is not ClockState.Paused).OrderBy(c => c.Kind).MinBy(c => c.DueAt);
         if (!ticket.IsOpen || first?.DueAt is not { } due || KeepsItsOwn(ticket) && ticket.NextDueAt <= due)
         {
             return;

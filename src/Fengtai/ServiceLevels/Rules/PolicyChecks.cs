@@ -24,7 +24,7 @@ internal static class PolicyChecks
         [
             .. draft.Name.Length == 0 ? [new Missing("name")] : Array.Empty<Refusal>(),
             .. draft.Conditions.Categories.Where(c => ground.Tree.Find(c) is null).Select(c => new UnknownValue("categories", c.ToString())),
-            .. Calendar("calendar", draft.CalendarId, used, ground),
+            .. OfCalendar("calendar", draft.CalendarId, used, ground),
             .. draft.Targets.SelectMany((t, i) => OfTarget(t, draft.Targets.Take(i).Any(o => o.Kind == t.Kind), draft.CalendarId, used, ground)),
             .. draft.Steps.SelectMany((s, i) => OfStep(s, i, draft.Steps).Concat(StepChecks.Of(s, $"step{i}", draft))),
         ];
@@ -63,28 +63,29 @@ internal static class PolicyChecks
         {
             return [new TargetIsGivenTwice(place)];
         }
-        if (target.Value is < 1 or > Most)
-        {
-            return [new NumberIsNotUsable(place, Most)];
-        }
-        var calendar = target.Calendar is { } own ? Calendar($"{clock}.calendar", own, used, ground).ToList() : [];
-        return calendar.Count > 0 ? calendar
-            : ground.Calendars.TryGetValue(target.Calendar ?? ofPolicy, out var kept) && DueOf(target, kept.Time, ground.Now) is null ? [new TargetHasNoWorkingTime(place, WorkingTime.HorizonYears)]
-            : [];
+        var calendar = target.Calendar is { } own ? OfCalendar($"{clock}.calendar", own, used, ground).ToList() : [];
+        return [.. OfTime(place, target.Value, target.Unit, target.Calendar ?? ofPolicy, ground, isCounted: calendar.Count == 0), .. calendar];
     }
 
-    private static DateTimeOffset? DueOf(PolicyTarget target, WorkingTime time, DateTimeOffset now) => target.Unit switch
+    /// <param name="isCounted">False where the calendar is refused already.</param>
+    public static IEnumerable<Refusal> OfTime(string place, int value, TargetUnit unit, Guid calendar, PolicyGround ground, bool isCounted = true) =>
+        value is < 1 or > Most ? [new NumberIsNotUsable(place, Most)]
+        : isCounted && ground.Calendars.TryGetValue(calendar, out var kept) && DueOf(value, unit, kept.Time, ground.Now) is null ? [new TargetHasNoWorkingTime(place, WorkingTime.HorizonYears)]
+        : [];
+
+    private static DateTimeOffset? DueOf(int value, TargetUnit unit, WorkingTime time, DateTimeOffset now) => unit switch
     {
-        TargetUnit.Minutes => time.Due(now, TimeSpan.FromMinutes(target.Value)),
-        TargetUnit.WorkingDays => time.CloseOfWorkingDay(now, target.Value),
+        TargetUnit.Minutes => time.Due(now, TimeSpan.FromMinutes(value)),
+        TargetUnit.WorkingDays => time.CloseOfWorkingDay(now, value),
     };
 
-    private static IEnumerable<Refusal> Calendar(string place, Guid calendar, HashSet<Guid> used, PolicyGround ground) =>
+    /// <param name="used">By what it goes already it may go on.</param>
+    public static IEnumerable<Refusal> OfCalendar(string place, Guid calendar, HashSet<Guid> used, PolicyGround ground) =>
         !ground.Calendars.TryGetValue(calendar, out var kept) ? [new UnknownValue(place, calendar.ToString())]
         : !kept.IsActive && !used.Contains(calendar) ? [new CalendarIsNotOffered(place)]
         : [];
 
-    private static IEnumerable<Refusal> OfStep(EscalationStep step, int index, IReadOnlyList<EscalationStep> all)
+    public static IEnumerable<Refusal> OfStep(EscalationStep step, int index, IReadOnlyList<EscalationStep> all)
     {
         var place = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"step{index}");
         var most = step.Moment == StepMoment.PercentLeft ? LastPercent : Most;

@@ -15,6 +15,9 @@ public abstract record ActForm(Given Given)
 
     public IReadOnlyList<Option> Categories { get; init; } = [];
 
+    /// <summary>Those with whom something is agreed.</summary>
+    public IReadOnlyList<string> Suppliers { get; init; } = [];
+
     public abstract IEnumerable<CloseCode> CloseCodes { get; }
 
     /// <summary>Who and what can be named in its texts.</summary>

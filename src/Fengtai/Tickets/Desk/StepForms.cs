@@ -13,7 +13,7 @@ namespace Fengtai.Tickets.Desk;
 
 /// <summary>What can be chosen in the form of a step?</summary>
 internal sealed class StepForms(
-    Teams teams, Capabilities capabilities, Categories categories, PriorityMatrixQuery matrix, SimilarTickets similar, NextLine nextLine, NpgsqlDataSource database, IStringLocalizer texts)
+    Teams teams, Capabilities capabilities, Categories categories, PriorityMatrixQuery matrix, SimilarTickets similar, NextLine nextLine, KnownSuppliers suppliers, NpgsqlDataSource database, IStringLocalizer texts)
 {
     public static bool HasForm(TicketStep step) => !step.IsPlain() && step != TicketStep.Answer;
 
@@ -46,7 +46,9 @@ internal sealed class StepForms(
             {
                 Teams = [.. (await nextLine.AboveAsync(dossier.Ticket, cancellation)).Select(Offer)],
                 TeamNow = await nextLine.OfAsync(dossier.Ticket, null, cancellation) is { IsRefused: false, Value.Code: var code } ? code : null,
+                Suppliers = await SuppliersAsync(cancellation),
             },
+            TicketStep.Wait => form with { Suppliers = await SuppliersAsync(cancellation) },
             TicketStep.Merge => form with { Similar = await similar.OfAsync(SimilarTo.Ticket(dossier.Ticket), actor, cancellation) },
             TicketStep.Attach => form with { Similar = await ToAttachAsync(dossier, actor, cancellation) },
             _ => form,
@@ -72,6 +74,8 @@ internal sealed class StepForms(
 
     public async Task<IReadOnlyList<Option>> TeamsAsync(CancellationToken cancellation) =>
         [.. (await teams.AllAsync(cancellation)).Select(Offer)];
+
+    public Task<IReadOnlyList<string>> SuppliersAsync(CancellationToken cancellation) => suppliers.NamesAsync(cancellation);
 
     private Option Offer(TeamCard team) => new(team.Code, $"{TicketNames.NameOf(team)} · {texts.Of(team.Line)}");
 

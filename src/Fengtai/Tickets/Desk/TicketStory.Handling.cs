@@ -7,7 +7,7 @@ namespace Fengtai.Tickets.Desk;
 internal sealed partial class TicketStory
 {
     private StoryLine Waiting(TimelineEntry e, WaitStarted happened) =>
-        Say(e, "player-pause", Tone.Amber, texts["desk.ticket.story.waiting", texts.Of(happened.Reason), times.Brief(happened.Until)]);
+        Say(e, "player-pause", Tone.Amber, texts["desk.ticket.story.waiting", With(texts.Of(happened.Reason), happened.Supplier), times.Brief(happened.Until)]);
 
     private StoryLine Resumed(TimelineEntry e, WaitEnded happened) =>
         Say(e, "player-play", Tone.Violet, texts["desk.ticket.story.resumed", texts.Of(happened.Because)]);

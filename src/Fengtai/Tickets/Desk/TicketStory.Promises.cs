@@ -22,11 +22,13 @@ internal sealed partial class TicketStory
         : Say(e, "bell-ringing", Tone.Orange, texts["desk.ticket.story.urged", happened.Count]) with { IsFromUser = true };
 
     private StoryLine Escalated(TimelineEntry e, TicketEscalated happened) =>
-        Say(e, "stairs-up", Tone.Orange, texts["desk.ticket.story.escalated", texts.Of(happened.Target)]) with
+        Say(e, "stairs-up", Tone.Orange, texts["desk.ticket.story.escalated", With(texts.Of(happened.Target), happened.Supplier)]) with
         {
             Changes = Given(happened.From, happened.To),
             Text = $"{happened.Reason}\n\n{texts["desk.ticket.escalate.analysis"]}\n\n{happened.Analysis}",
             Kind = MessageKind.Internal,
             IsConversation = true,
         };
+
+    private string With(string what, string? supplier) => supplier is null ? what : texts["desk.ticket.story.with", what, supplier];
 }

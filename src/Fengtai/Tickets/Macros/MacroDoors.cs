@@ -66,7 +66,7 @@ internal sealed class MacroDoor
         Permission = TAct.Permission,
         Members = Json.Options.GetTypeInfo(typeof(TInput)).Properties.Select(p => p.Name).ToHashSet(StringComparer.Ordinal),
         Texts = Json.Options.GetTypeInfo(typeof(TInput)).Properties.Where(p => p.PropertyType == typeof(string)).Select(p => p.Name)
-            .Except([MacroSteps.Team, MacroSteps.Assignee, MacroSteps.Category]).ToHashSet(StringComparer.Ordinal),
+            .Except([MacroSteps.Team, MacroSteps.Assignee, MacroSteps.Category, MacroSteps.Supplier]).ToHashSet(StringComparer.Ordinal),
         Needed = needed,
         Read = json => ApiBody.Parse<TInput>(Encoding.UTF8.GetBytes(json.ToJsonString(Json.Options))).Map(given => (object)given),
         ReadForm = (form, zone) => FormBody.Read<TInput>(form, zone).Map(given => JsonSerializer.SerializeToNode(given, Json.Options)!.AsObject()),

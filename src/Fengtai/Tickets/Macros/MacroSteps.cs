@@ -20,6 +20,7 @@ internal static class MacroSteps
     public const string Team = "team";
     public const string Assignee = "assignee";
     public const string Category = "category";
+    public const string Supplier = "supplier";
 
     public static IReadOnlyList<MacroStep> Of(Macro macro) => JsonSerializer.Deserialize<List<MacroStep>>(macro.Steps, Json.Options) ?? [];
 

@@ -12,9 +12,9 @@ internal static class Escalating
         : new TicketEscalated(EscalationTarget.NextLine, reason!, analysis!, Dispatching.Current(ticket), new(next.Value, null));
 
     /// <summary>Others are called in, and who has it keeps it.</summary>
-    public static Decision Stay(Ticket ticket, Standing by, EscalationTarget target, string? reason, string? analysis) =>
+    public static Decision Stay(Ticket ticket, Standing by, EscalationTarget target, string? reason, string? analysis, string? supplier = null) =>
         NotPossible(ticket, by, reason, analysis) is { } no ? no
-        : new TicketEscalated(target, reason!, analysis!, Dispatching.Current(ticket), Dispatching.Current(ticket));
+        : new TicketEscalated(target, reason!, analysis!, Dispatching.Current(ticket), Dispatching.Current(ticket), supplier);
 
     /// <summary>The team that gets it: the wanted one; else the one that usually works on the category; else the only one of the next line that there is.</summary>
     /// <param name="now">The team that has it; without one it is the desk's, and so the first line's.</param>

@@ -53,7 +53,8 @@ internal static class Handling
 
     /// <param name="question">The note with the question, where the user is asked.</param>
     /// <param name="note">An internal note.</param>
-    public static Decision Wait(Ticket ticket, Standing by, WaitReason reason, DateTimeOffset? until, NoteAdded? question, NoteAdded? note, DateTimeOffset now)
+    /// <param name="supplier">Which one, where one is waited for and it is known.</param>
+    public static Decision Wait(Ticket ticket, Standing by, WaitReason reason, DateTimeOffset? until, NoteAdded? question, NoteAdded? note, DateTimeOffset now, string? supplier = null)
     {
         Refusal? no = until switch
         {
@@ -70,7 +71,7 @@ internal static class Handling
             question,
             question is not null && Conversation.IsFirstResponse(ticket) ? new FirstResponseGiven(now) : null,
             note,
-            new WaitStarted(reason, until!.Value));
+            new WaitStarted(reason, until!.Value, supplier));
     }
 
     public static Decision Resume(Ticket ticket, Standing by, WaitEnd because) => ticket switch

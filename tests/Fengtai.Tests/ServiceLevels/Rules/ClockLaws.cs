@@ -18,6 +18,11 @@ public sealed class ClockLaws
         ("call", at => new ContactMade(ContactBy.Phone, at.AddMinutes(-7), "")),
         ("none", _ => new NoReplyIsNeeded(Guid.CreateVersion7(), null)),
         ("give", _ => new TicketAssigned(ClockRulesTests.Nobody, ClockRulesTests.Somebody)),
+        ("toDesktop", _ => new TicketPassedOn(ClockRulesTests.Nobody, new(Agreements.Desktop, null), "")),
+        ("toNetwork", _ => new TicketAssigned(ClockRulesTests.Nobody, new(Agreements.Network, Guid.CreateVersion7()))),
+        ("back", _ => new ActUndone(BulkAct.Assign, new(Agreements.Network, null), new(Agreements.Desktop, null))),
+        ("callIn", _ => new TicketEscalated(EscalationTarget.Supplier, "", "", ClockRulesTests.Nobody, ClockRulesTests.Nobody, "联想")),
+        ("came", _ => new WaitEnded(WaitReason.Supplier, WaitEnd.Resumed)),
         ("take", _ => new TicketTaken(Guid.CreateVersion7())),
         ("wait", at => new WaitStarted(WaitReason.Parts, at.AddDays(1))),
         ("supplier", at => new WaitStarted(WaitReason.Supplier, at.AddDays(1))),
@@ -81,6 +86,33 @@ public sealed class ClockLaws
     public void OfAKind_OneRunsAtATime() => Prop.ForAll(Lives(), life =>
         Tell(life).Life.Clocks.Where(c => !c.IsOver).GroupBy(c => c.Kind).All(g => g.Count() == 1)).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Teams_HaveTheirTimesOneAfterTheOther() => Prop.ForAll(Lives(), life =>
+    {
+        var (told, now) = Tell(Possible(life));
+        var lines = told.Clocks.Where(c => c.Kind == ClockKind.Ola).SelectMany(c => ClockReading.Of(c.Turns, Office.Of).LedgerAt(now)).Where(l => l.Counted).OrderBy(l => l.From).ToList();
+        return lines.Zip(lines.Skip(1)).All(p => p.First.To <= p.Second.From);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void ShareOfATeam_CountsOnlyWhileItHasTheTicket() => Prop.ForAll(Lives(), life =>
+    {
+        var (told, now) = Tell(Possible(life));
+        return told.Clocks.Where(c => c.Kind == ClockKind.Ola).All(c => ClockReading.Of(c.Turns, Office.Of).LedgerAt(now).Where(l => l.Counted)
+            .All(l => told.Held.Last(h => h.From <= l.From).Team == c.TeamId && told.Held.All(h => h.From <= l.From || h.From >= l.To || h.Team == c.TeamId)));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Passing_GivesNobodyFreshTime() => Prop.ForAll(Lives(), life =>
+    {
+        // what was taken back as a mistake, and another life after closing, are clocks of their own
+        if (life.Any(l => Events[l.What].Name is "back" or "close" or "undo" or "reopen"))
+        {
+            return true;
+        }
+        return Tell(life).Life.Clocks.Where(c => c is { AgreementId: not null, State: not ClockState.Cancelled }).GroupBy(c => (c.Kind, c.TeamId)).All(g => g.Count() == 1);
+    }).QuickCheckThrowOnFailure();
+
     private static void Holds(Func<Clock, ClockReading, DateTimeOffset, bool> law) => Prop.ForAll(Lives(), life =>
     {
         var (told, now) = Tell(life);
@@ -93,9 +125,32 @@ public sealed class ClockLaws
          from what in Gen.Choose(0, Events.Length - 1)
          select (minutes, what)).ArrayOf().ToArbitrary();
 
+    /// <summary>Without what the desk's rules would refuse.</summary>
+    private static (int Minutes, int What)[] Possible((int Minutes, int What)[] life)
+    {
+        var stands = "work";
+        return [.. life.Select(l => Next(Events[l.What].Name) is { } next && (stands = next).Length > 0 ? l : l with { What = 0 })];
+
+        string? Next(string happens) => (stands, happens) switch
+        {
+            (_, "answer" or "ask" or "none") => stands,
+            ("solved", "reject") or ("closed", "reopen") => "work",
+            ("closed", "undo") => "work",
+            ("closed", _) or (_, "undo" or "reopen" or "reject") => null,
+            (_, "close") => "closed",
+            ("solved", _) => null,
+            (_, "solve") => "solved",
+            ("work", "wait") => "waits",
+            ("work", "supplier") => "supplier",
+            ("waits", "resume") or ("supplier", "came") => "work",
+            (_, "wait" or "supplier" or "resume" or "came") => null,
+            _ => stands,
+        };
+    }
+
     private static (LifeOfClocks Life, DateTimeOffset Now) Tell((int Minutes, int What)[] life)
     {
-        var told = new LifeOfClocks().Open("09-21 09:00");
+        var told = new LifeOfClocks(null, Agreements.WithDesktop(), Agreements.WithNetwork(), Agreements.WithSupplier()).Open("09-21 09:00");
         var at = told.Now;
         foreach (var (minutes, what) in life)
         {

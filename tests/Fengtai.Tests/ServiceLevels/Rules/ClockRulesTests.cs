@@ -136,6 +136,13 @@ public sealed class ClockRulesTests
     }
 
     [Fact]
+    public void ClosingASolvedOneByMistake_BringsNothingBackThatWasCalledOffBefore() =>
+        Assert.Contains(
+            "take 1 cancelled; take 2 missed",
+            new LifeOfClocks().Open("09-21 09:00").Give("09-21 09:10").Give("09-21 09:15").Solve("09-21 10:00").Then("09-21 11:00", new TicketClosed(CloseCode.Confirmed, null)).Then("09-21 11:30", new ActUndone(BulkAct.Close)).Say(),
+            StringComparison.Ordinal);
+
+    [Fact]
     public void Merging_KeepsTheEarliestDeadline_UntilItIsTakenBack()
     {
         var (other, from) = (new LifeOfClocks().Open("09-18 09:00"), Guid.CreateVersion7());

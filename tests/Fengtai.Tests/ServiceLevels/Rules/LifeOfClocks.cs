@@ -1,3 +1,4 @@
+using Fengtai.Catalog;
 using Fengtai.ServiceLevels;
 using Fengtai.ServiceLevels.Rules;
 using Fengtai.Tickets;
@@ -17,13 +18,24 @@ internal sealed class LifeOfClocks
 
     private readonly List<Clock> _clocks = [];
     private readonly ClockRules _rules;
+    private readonly AgreementList _agreements;
+    private readonly List<(DateTimeOffset From, Guid? Team)> _held = [];
     private Promises _promises;
+    private Whereabouts _where = Whereabouts.Opened;
+    private Priority _priority = Priority.Normal;
 
-    public LifeOfClocks(Promises? promises = null)
+    public LifeOfClocks(Promises? promises = null, params IReadOnlyList<Agreement> agreements)
     {
         _rules = new(Guid.CreateVersion7(), _clocks);
         _promises = promises ?? Normal;
+        _agreements = new(agreements);
     }
+
+    /// <summary>Which team had it from when on.</summary>
+    public IReadOnlyList<(DateTimeOffset From, Guid? Team)> Held => _held;
+
+    /// <summary>The category and all above it, from the top.</summary>
+    public IReadOnlyList<Guid> Path { get; init; } = [];
 
     public IReadOnlyList<Clock> Clocks => _clocks;
 
@@ -39,14 +51,19 @@ internal sealed class LifeOfClocks
 
     public LifeOfClocks Give(string at) => Then(at, new TicketAssigned(ClockRulesTests.Nobody, ClockRulesTests.Somebody));
 
+    /// <summary>To somebody of a team.</summary>
+    public LifeOfClocks GiveTo(Guid? team, string at) => Then(at, new TicketPassedOn(ClockRulesTests.Nobody, new(team, Guid.CreateVersion7()), ""));
+
     public LifeOfClocks Solve(string at) => Then(at, new TicketResolved("好了", null, ResolutionOutcome.Solved, FirstContact: false));
 
     public LifeOfClocks Then(string at, TicketEvent happened, Promises? promises = null, bool byPerson = true) => Then(Office.At(at), happened, promises, byPerson);
 
     public LifeOfClocks Then(DateTimeOffset at, TicketEvent happened, Promises? promises = null, bool byPerson = true)
     {
-        (Now, _promises) = (at, promises ?? _promises);
-        _rules.Follow(happened, at, byPerson, _promises);
+        (Now, _promises, _where) = (at, promises ?? _promises, _where.After(happened));
+        _priority = happened is TicketClassified classified ? classified.To.Priority : _priority;
+        _held.Add((at, _where.Team));
+        _rules.Follow(happened, at, byPerson, _promises with { Agreed = new(_agreements, Path, _priority, _where, Office.Of) });
         return Settle();
     }
 
@@ -54,6 +71,13 @@ internal sealed class LifeOfClocks
     {
         Now = Office.At(at);
         _rules.Hasten(from, other.Clocks.Where(c => !c.IsOver), Now, _promises);
+        return Settle();
+    }
+
+    public LifeOfClocks Agree(string at, Agreement changed, Priority priority)
+    {
+        Now = Office.At(at);
+        _rules.AgreeAnew(Now, changed.Id, Agreed.ShareIn(changed, priority));
         return Settle();
     }
 
@@ -65,6 +89,9 @@ internal sealed class LifeOfClocks
 
     /// <summary>When the running one of that kind is due.</summary>
     public DateTimeOffset? Due(ClockKind kind) => _clocks.Last(c => c.Kind == kind && !c.IsOver).DueAt;
+
+    /// <summary>Those of teams and suppliers.</summary>
+    public string SayShares() => string.Join("; ", _clocks.Where(c => c.AgreementId is not null).Select(c => $"{Fengtai.Platform.Texts.Words.Of(c.Kind)} {c.Round} {Fengtai.Platform.Texts.Words.Of(c.State)}"));
 
     public string Say() => string.Join("; ", _clocks.Select(c => $"{Fengtai.Platform.Texts.Words.Of(c.Kind)} {c.Round} {Fengtai.Platform.Texts.Words.Of(c.State)}"));
 

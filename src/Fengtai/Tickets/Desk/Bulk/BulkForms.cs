@@ -21,6 +21,7 @@ internal sealed class BulkForms(StepForms steps, OwnKept<Macro> macros, WantedTi
         return act switch
         {
             BulkAct.Assign => form with { Teams = await steps.TeamsAsync(cancellation), Engineers = await steps.EngineersAsync(cancellation) },
+            BulkAct.Wait => form with { Suppliers = await steps.SuppliersAsync(cancellation) },
             BulkAct.Macro => form with { Macros = [.. (await macros.OfAsync(actor, cancellation)).Select(m => new Option(m.Id.ToString(), m.Name))] },
             BulkAct.Classify => form with { Categories = await steps.CategoriesAsync(null, cancellation) },
             _ => form,
