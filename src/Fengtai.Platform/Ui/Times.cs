@@ -61,6 +61,11 @@ public sealed class Times(PageContext page, IStringLocalizer texts)
         };
     }
 
+    /// <summary>The same of working time, which has no days of a known length: 30 小时 20 分.</summary>
+    public string Hours(TimeSpan length) => length < TimeSpan.FromDays(1) ? Span(length)
+        : length.Minutes == 0 ? texts["ui.time.hours", (int)length.TotalHours]
+        : $"{texts["ui.time.hours", (int)length.TotalHours]} {texts["ui.time.minutes", length.Minutes]}";
+
     /// <summary>What an <c>&lt;input type="datetime-local"&gt;</c> takes.</summary>
     public string ForInput(DateTimeOffset time) => Local(time).ToString(ForInputs, CultureInfo.InvariantCulture);
 

@@ -13,7 +13,11 @@ namespace Fengtai.ServiceLevels;
 /// <param name="Party">The team or supplier with whom it is agreed; null where it is promised to the user.</param>
 public sealed record ReadClock(
     ClockKind Kind, int Round, string Policy, string? Party, ClockState State, Target Target, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateTimeOffset? SoonAt, DateTimeOffset? StoppedAt,
-    string? PausedFor, TimeSpan Elapsed, IReadOnlyList<LedgerLine> Ledger);
+    string? PausedFor, TimeSpan Elapsed, IReadOnlyList<LedgerLine> Ledger)
+{
+    /// <summary>Working time until the deadline; null where it stands still or has none to come.</summary>
+    public TimeSpan? Left { get; init; }
+}
 
 /// <summary>Which clocks has a ticket, and how do they stand? What is agreed with teams and suppliers is for the staff.</summary>
 internal sealed class ClockList(FengtaiDb db, TicketClocks all, PromiseBook promises, Teams teams, TimeProvider time)
@@ -35,7 +39,7 @@ internal sealed class ClockList(FengtaiDb db, TicketClocks all, PromiseBook prom
             var reading = ClockReading.Of(clock.Turns, calendars);
             return new(
                 clock.Kind, clock.Round, book.TitleOf(clock)?.ToString() ?? "", PartyOf(clock), reading.StateAt(now), reading.Target, clock.StartedAt, clock.DueAt, reading.WhenLeft(NextDeadline.Close),
-                clock.StoppedAt, reading.PausedFor, clock.ElapsedSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : reading.ElapsedAt(now), clock.Ledger ?? reading.LedgerAt(now));
+                clock.StoppedAt, reading.PausedFor, clock.ElapsedSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : reading.ElapsedAt(now), clock.Ledger ?? reading.LedgerAt(now)) { Left = reading.LeftAt(now) };
         }
 
         string? PartyOf(Clock clock) =>

@@ -18,6 +18,7 @@ import { PresenceController } from './presence-controller'
 import { watchRows } from './rows'
 import { RendersController } from './renders-controller'
 import { SortsController } from './sorts-controller'
+import { keepTabsInSight } from './tabs'
 import { TakesController } from './takes-controller'
 import { TemplatesController } from './templates-controller'
 
@@ -27,6 +28,7 @@ watchNeighbours()
 watchKeys()
 watchPalette()
 stayLive()
+keepTabsInSight()
 
 application.register('again', AgainController)
 application.register('bell', BellController)

@@ -66,6 +66,9 @@ internal sealed class ClockReading
 
     public IReadOnlyList<LedgerLine> LedgerAt(DateTimeOffset now) => [.. SpansUntil(now).SelectMany(Lines)];
 
+    /// <summary>Working time until the deadline; null where it stands still, has ended, or is late.</summary>
+    public TimeSpan? LeftAt(DateTimeOffset now) => _isRunning && !IsOver && DueAt is { } due && due >= now ? _time.Between(now, due) : null;
+
     /// <summary>When so much of the target is left; null where it is never that far. While it stands still: as if it went on now.</summary>
     public DateTimeOffset? WhenLeft(double share)
     {

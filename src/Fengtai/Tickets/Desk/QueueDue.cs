@@ -30,8 +30,7 @@ public sealed class QueueDue : WrittenLeaf
         var isMissed = !isPaused && due < now;
         var tone = isMissed ? Tone.Red : isSoon && !isPaused ? Tone.Orange : Tone.Grey;
         string time = isPaused ? texts["desk.queue.until", times.Brief(due)]
-            : isMissed ? texts["desk.queue.overdue", times.Span(now - due)]
-            : texts["desk.queue.left", times.Span(due - now)];
+            : DueWords.Of(due, isSoon, now, texts, times);
         string what = ticket.WaitReason is { } reason && isPaused ? texts.Of(reason) : texts.Of(action);
         html.Add($"<span class=\"due\" title=\"{what} · {times.Full(due)}\">");
         Pill.Write(html, tone, time, isPaused ? "player-pause" : "clock");
