@@ -71,8 +71,8 @@ internal static class ClocksBench
     /// <summary>Clocks of an hour that have only their deadline before them, on the last tickets.</summary>
     /// <param name="due">SQL.</param>
     private static Task PutAsync(NpgsqlConnection connection, int count, string due) => ExecuteAsync(connection, $$"""
-        insert into service_levels.clocks (id, ticket_id, kind, round, policy_id, turns, state, started_at, due_at, done, next_at)
-        select gen_random_uuid(), t.id, 'resolution', {{Ours}}, p.id,
+        insert into service_levels.clocks (id, ticket_id, kind, round, policy_id, priority, turns, state, started_at, due_at, done, next_at)
+        select gen_random_uuid(), t.id, 'resolution', {{Ours}}, p.id, 'normal',
             jsonb_build_array(jsonb_build_object('at', d.at - interval '1 hour', 'kind', 'started', 'target', jsonb_build_object('value', 60, 'unit', 'minutes', 'calendar', c.id))),
             'running', d.at - interval '1 hour', d.at, '["soon"]', d.at
         from (select id, row_number() over () as n from (select id from tickets.tickets order by opened_at desc limit {{count}}) newest) t

@@ -1,3 +1,4 @@
+using Fengtai.Catalog;
 using Fengtai.ServiceLevels.Rules;
 
 namespace Fengtai.ServiceLevels;
@@ -22,6 +23,12 @@ public sealed class Clock
 
     /// <summary>Whose work it measures: a team, where the promise is the team's.</summary>
     public Guid? TeamId { get; init; }
+
+    /// <summary>The ticket's while it ran.</summary>
+    public Priority Priority { get; set; } = Priority.Normal;
+
+    /// <summary>Who worked on the ticket while it ran, or whose promise it is; null where no team had it.</summary>
+    public Guid? WorkedBy { get; set; }
 
     internal IReadOnlyList<Turn> Turns { get; set; } = [];
 

@@ -27,21 +27,13 @@ public sealed class ClockHistories
         var all = new List<Clock>();
         foreach (var history in histories)
         {
-            var clocks = new List<Clock>();
-            var rules = new ClockRules(history.Ticket.Id, clocks);
-            var (requester, where, graded) = (people[history.Ticket.RequesterId], Whereabouts.Opened, (Type: default(TicketType), Category: (Guid?)null, Priority: Priority.Normal));
-            foreach (var (happened, actor, at) in history.Past)
+            var (requester, past) = (people[history.Ticket.RequesterId], history.Past);
+            var replay = new ClockReplay(history.Ticket.Id, new(history.Ticket, past.Select(p => p.Event)), Promised);
+            foreach (var act in past.GroupBy(p => p.At))
             {
-                where = where.After(happened);
-                graded = happened switch
-                {
-                    TicketOpened e => (e.Type, e.CategoryId, Priority.Normal),
-                    TicketClassified { To: var to } => (to.Type, to.CategoryId, to.Priority),
-                    _ => graded,
-                };
-                IReadOnlyList<Guid> path = tree.Find(graded.Category) is { } known ? [.. tree.PathOf(known).Select(c => c.Id)] : [];
-                rules.Follow(happened, at, actor.Kind != ActorKind.System, book.For(new(graded.Type, path.ToHashSet(), graded.Priority, requester.Department, requester.Site, history.Ticket.Channel, requester.IsVip), path, where, calendars));
+                replay.Follow([.. act.Select(p => new Happened(p.Event, p.Actor.Kind != ActorKind.System, p.At))]);
             }
+            var clocks = replay.Clocks;
             foreach (var clock in clocks)
             {
                 var steps = book.StepsOf(clock);
@@ -50,6 +42,12 @@ public sealed class ClockHistories
             }
             NextDeadline.Write(history.Ticket, clocks, calendars);
             all.AddRange(clocks);
+
+            Promises Promised(TicketCourse course)
+            {
+                IReadOnlyList<Guid> path = tree.Find(course.CategoryId) is { } known ? [.. tree.PathOf(known).Select(c => c.Id)] : [];
+                return book.For(new(course.Type, path.ToHashSet(), course.Priority, requester.Department, requester.Site, history.Ticket.Channel, requester.IsVip), path, course.Where, calendars);
+            }
         }
         return all;
     }

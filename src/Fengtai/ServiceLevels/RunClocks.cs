@@ -17,9 +17,10 @@ internal sealed class RunClocks(TicketClocks all) : IReaction<TicketEvent>
         }
         var clocks = await all.OfAsync(ticket, cancellation);
         var promises = await all.PromisesAsync(ticket, cancellation);
-        var rules = new ClockRules(ticket.Id, clocks);
+        var (rules, known) = (new ClockRules(ticket.Id, clocks), clocks.Count);
         rules.Follow(occurrence.Event, occurrence.At, occurrence.Actor.Kind != ActorKind.System, promises);
         await MergeAsync(occurrence, rules, promises, work, cancellation);
+        Attribution.Write(clocks, known, ticket.Priority, ticket.TeamId);
         await all.SettleAsync(rules.Changed, work.Now, cancellation);
         work.Db.AddRange(rules.Changed.Where(c => work.Db.Entry(c).State == EntityState.Detached));
         all.WriteNext(ticket, clocks, await all.TimesAsync(cancellation));

@@ -10,4 +10,7 @@ public static class ServiceLevelPermissions
 
     /// <summary>Edit the policies and agreements.</summary>
     public static readonly Permission Administer = new("levels.administer");
+
+    /// <summary>Read how it is kept: figures of the tickets that one may see.</summary>
+    public static readonly Permission Report = new("levels.report");
 }

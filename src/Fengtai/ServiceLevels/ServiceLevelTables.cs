@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Fengtai.Catalog;
 using Fengtai.Platform.Data;
 using Fengtai.Platform.Http;
 using Fengtai.ServiceLevels.Rules;
@@ -58,6 +59,7 @@ internal sealed class ServiceLevelTables : ITableMap
             c.Ignore(x => x.IsOver);
             c.Property(x => x.Kind).HasConversion<WordConverter<ClockKind>>();
             c.Property(x => x.State).HasConversion<WordConverter<ClockState>>();
+            c.Property(x => x.Priority).HasConversion<WordConverter<Priority>>();
             HasDocument(c.Property(x => x.Turns));
             HasDocument(c.Property(x => x.Ledger));
             HasDocument(c.Property(x => x.Done));

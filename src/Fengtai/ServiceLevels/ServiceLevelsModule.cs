@@ -68,6 +68,11 @@ public sealed class ServiceLevelsModule : Practice
         services.AddScoped<AddAgreement>();
         services.AddScoped<EditAgreement>();
         services.AddScoped<EndAgreement>();
+        services.AddGrants(ServiceLevelPermissions.Report, Roles.Lead, Roles.Manager, Roles.ServiceLevelManager, Roles.Quality, Roles.Auditor);
+        services.AddScoped<DecidedFilters>();
+        services.AddScoped<LevelReports>();
+        services.AddScoped<DecidedClocks>();
+        services.AddNavigation(new(Area.Desk, "levels.report.title", "report", LevelReportAddress.Path, ServiceLevelPermissions.Report, 36, "g s"));
         services.AddNavigation(new(Area.Admin, "levels.admin.title", "hourglass", PolicyRoutes.Home, ServiceLevelPermissions.Administer, Order: 24));
     }
 
@@ -76,5 +81,7 @@ public sealed class ServiceLevelsModule : Practice
         ClockApi.Map(routes);
         PolicyApi.Map(routes);
         PolicyRoutes.Map(routes);
+        LevelReportApi.Map(routes);
+        LevelReportRoutes.Map(routes);
     }
 }

@@ -6,6 +6,8 @@ namespace Fengtai.Tickets;
 /// <summary>Which tickets an actor may know of. Every question starts here.</summary>
 public static class TicketSight
 {
+    public const string Everything = "true";
+
     public static IQueryable<Ticket> VisibleTo(this IQueryable<Ticket> tickets, Actor actor)
     {
         if (actor.Kind == ActorKind.System || actor.May(TicketPermissions.ReadAll))
@@ -21,13 +23,13 @@ public static class TicketSight
     /// <summary>The actor reads what is among staff, too.</summary>
     public static bool IsSeenAsStaff(this Ticket ticket, Actor actor) => Standing.Of(actor, ticket).SeesInternals;
 
-    /// <summary>The same as a condition on <c>tickets.tickets t</c>.</summary>
+    /// <summary>The same as a condition on <c>tickets.tickets t</c>; <see cref="Everything"/> where there is none.</summary>
     /// <param name="parameter">Adds a parameter and answers its placeholder.</param>
-    internal static string Condition(Actor actor, Func<object, string> parameter)
+    public static string Condition(Actor actor, Func<object, string> parameter)
     {
         if (actor.Kind == ActorKind.System || actor.May(TicketPermissions.ReadAll))
         {
-            return "true";
+            return Everything;
         }
         var me = parameter(actor.Id);
         // as an array: each part of the condition then has its own index

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Fengtai.Platform.Zones;
 
 namespace Fengtai.Tickets.Rules;
 
@@ -92,16 +93,8 @@ internal readonly record struct Period(DateTimeOffset? From, DateTimeOffset? To)
     private static DateOnly? DayOf(string text) =>
         DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999 ? day : null;
 
-    /// <summary>The first moment of a day; where the clocks skip midnight, the moment of the change.</summary>
-    public static DateTimeOffset Start(DateOnly day, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(local))
-        {
-            local = local.AddMinutes(15);
-        }
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-    }
+    /// <inheritdoc cref="LocalDays.Start"/>
+    public static DateTimeOffset Start(DateOnly day, TimeZoneInfo zone) => LocalDays.Start(day, zone);
 
     private static int? Number(string text, string before, string after) =>
         text.StartsWith(before, StringComparison.Ordinal) && text.EndsWith(after, StringComparison.Ordinal) && text.Length > before.Length + after.Length

@@ -1,3 +1,5 @@
+using Fengtai.Platform.Zones;
+
 namespace Fengtai.Tickets.Rules;
 
 /// <summary>Borders of stretches of time that follow each other without gap or overlap: each includes its start and excludes the start of the next.</summary>
@@ -19,7 +21,7 @@ internal static class Slices
         return [.. borders, end];
     }
 
-    public static DateOnly DayOf(DateTimeOffset moment, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+    public static DateOnly DayOf(DateTimeOffset moment, TimeZoneInfo zone) => LocalDays.Of(moment, zone);
 
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-((int)day.DayOfWeek + 6) % 7);
 }
