@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fengtai.Platform.Database;
+using Fengtai.Platform.Health;
 using Fengtai.Platform.Practices;
 using Fengtai.Shell;
 
@@ -37,7 +38,9 @@ internal static class ServeCommand
         }
         await app.Services.GetRequiredService<WarmUp>().RunAsync(app.Urls.First(), Start.Say, cancellation);
         await Console.Out.WriteLineAsync($"ready {app.Urls.First()}");
+        var quiet = QuietMemory.KeepAsync(app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(cancellation);
+        await quiet;
         return 0;
     }
 
