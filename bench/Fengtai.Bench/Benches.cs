@@ -47,5 +47,6 @@ internal static class Benches
         ["soak"] = SoakBench.RunAsync,
         ["clocks"] = ClocksBench.RunAsync,
         ["due"] = DueBench.RunAsync,
+        ["recompute"] = RecomputeBench.RunAsync,
     };
 }

@@ -11,7 +11,7 @@ public static class BulkCopy
     public static async Task CopyAsync<T>(this FengtaiDb db, IEnumerable<T> rows, CancellationToken cancellation) where T : class
     {
         var entity = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped.");
-        var columns = entity.GetProperties().Where(IsWritten).Select(p => new Column(p)).ToList();
+        var columns = entity.GetProperties().Where(IsWritten).Select(p => new MappedColumn(p)).ToList();
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
@@ -37,19 +37,4 @@ public static class BulkCopy
     // the database makes xmin and identities itself
     private static bool IsWritten(IProperty property) =>
         property.ValueGenerated != ValueGenerated.OnAddOrUpdate && property.GetValueGenerationStrategy() == Npgsql.EntityFrameworkCore.PostgreSQL.Metadata.NpgsqlValueGenerationStrategy.None;
-
-    private sealed class Column(IProperty property)
-    {
-        private readonly Func<object?, object?>? _convert = property.GetTypeMapping().Converter?.ConvertToProvider;
-        private readonly string _type = property.GetRelationalTypeMapping().StoreType;
-
-        public string Name { get; } = property.GetColumnName();
-
-        public Task WriteAsync(NpgsqlBinaryImporter writer, object row, CancellationToken cancellation)
-        {
-            var value = property.GetGetter().GetClrValue(row);
-            var stored = _convert is null ? value : _convert(value);
-            return stored is null ? writer.WriteNullAsync(cancellation) : writer.WriteAsync(stored, _type, cancellation);
-        }
-    }
 }

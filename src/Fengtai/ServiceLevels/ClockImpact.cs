@@ -1,21 +1,18 @@
 using Fengtai.Calendars;
-using Fengtai.Platform.Data;
 using Fengtai.Platform.Texts;
 using Fengtai.ServiceLevels.Rules;
-using Microsoft.EntityFrameworkCore;
 
 namespace Fengtai.ServiceLevels;
 
 /// <summary>What would a change of a calendar or policy move? Nothing is changed by asking.</summary>
-internal sealed class ClockImpact(FengtaiDb db, OpenClocks open, TicketClocks all, PolicyBook policies, TimeProvider time) : ICalendarImpact
+internal sealed class ClockImpact(OpenClocks open, TicketClocks all, PolicyBook policies, TimeProvider time) : ICalendarImpact
 {
     private const string Tickets = "/desk?view=all&status=open&sort=nextDue";
-    private const int AtOnce = 1000;
 
     public async Task<IReadOnlyList<CalendarImpact>> MeasureAsync(Guid calendar, WorkingTime changed, CancellationToken cancellation)
     {
         var (moves, times) = (new ClockMoves(), await all.TimesAsync(cancellation));
-        await foreach (var clock in OfAsync(calendar, null, cancellation))
+        await foreach (var clock in open.AllAsync(calendar, null).WithCancellation(cancellation))
         {
             moves.Add(clock.Kind, clock.DueAt, ClockReading.Of(clock.Turns, id => id == calendar ? changed : times(id)).DueAt);
         }
@@ -35,7 +32,7 @@ internal sealed class ClockImpact(FengtaiDb db, OpenClocks open, TicketClocks al
         {
             return new([], 0, 0);
         }
-        await foreach (var clock in OfAsync(null, policy, cancellation))
+        await foreach (var clock in open.AllAsync(null, policy).WithCancellation(cancellation))
         {
             new ClockRules(clock.TicketId, [clock]).PromiseAnew(now, PolicyList.PromisedBy(edited));
             if (clock.IsOver)
@@ -48,21 +45,6 @@ internal sealed class ClockImpact(FengtaiDb db, OpenClocks open, TicketClocks al
             late += NewSteps.ComeTooLate(added, reading, clock) ? 1 : 0;
         }
         return new([.. moves.Impacts(KeyOf, Tickets).Where(i => i.Earlier + i.Later > 0)], ended, late);
-    }
-
-    private async IAsyncEnumerable<Clock> OfAsync(Guid? calendar, Guid? policy, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        for (var after = Guid.Empty; await open.TicketsAsync(calendar, policy, null, after, AtOnce, cancellation) is { Count: > 0 } ids; after = ids[^1])
-        {
-            var some = db.Set<Clock>().AsNoTracking().Where(c => c.StoppedAt == null && ids.Contains(c.TicketId));
-            foreach (var clock in await (policy is { } id ? some.Where(c => c.PolicyId == id) : some).ToListAsync(cancellation))
-            {
-                if (calendar is null || clock.Turns.Any(t => t.Target?.Calendar == calendar))
-                {
-                    yield return clock;
-                }
-            }
-        }
     }
 
     private static string KeyOf(ClockKind kind) => TextKeys.Key(kind);

@@ -1,17 +1,17 @@
+using System.Runtime.CompilerServices;
 using Fengtai.Platform.Data;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Fengtai.ServiceLevels;
 
 /// <summary>Which open clocks depend on a calendar, or are promised by a policy or agreement?</summary>
-internal sealed class OpenClocks(NpgsqlDataSource database)
+internal sealed class OpenClocks(NpgsqlDataSource database, FengtaiDb db)
 {
-    // any turn: what passed by an earlier target of the clock counts by that one's calendar
-    private const string Concerned = "c.stopped_at is null and ($1::uuid is null or c.turns @> jsonb_build_array(jsonb_build_object('target', jsonb_build_object('calendar', $1::text)))) and ($2::uuid is null or c.policy_id = $2) and ($3::uuid is null or c.agreement_id = $3)";
-
     public async Task<int> CountAsync(Guid? calendar, Guid? policy, Guid? agreement, CancellationToken cancellation)
     {
-        await using var command = database.Command($"select count(*)::integer from service_levels.clocks c where {Concerned}", calendar, policy, agreement);
+        await using var command = database.Command($"select count(*)::integer from service_levels.clocks c where {Concerned("$1", "$2", "$3")}", calendar, policy, agreement);
         return (await command.ListAsync(row => row.GetInt32(0), cancellation))[0];
     }
 
@@ -22,11 +22,21 @@ internal sealed class OpenClocks(NpgsqlDataSource database)
             $"""
             select distinct c.ticket_id
             from service_levels.clocks c
-            where {Concerned}
+            where {Concerned("$1", "$2", "$3")}
               and c.ticket_id > $4
             order by c.ticket_id
             limit $5
             """, calendar, policy, agreement, after, most);
         return await command.ListAsync(row => row.GetGuid(0), cancellation);
     }
+
+    /// <summary>All of them, one after the other, as they come.</summary>
+    public IAsyncEnumerable<Clock> AllAsync(Guid? calendar, Guid? policy) =>
+        db.Set<Clock>().FromSql(FormattableStringFactory.Create("select c.* from service_levels.clocks c where " + Concerned("{0}", "{1}", "null"), Given(calendar), Given(policy))).AsNoTracking().AsAsyncEnumerable();
+
+    private static NpgsqlParameter Given(Guid? id) => new() { Value = (object?)id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid };
+
+    // any turn: what passed by an earlier target of the clock counts by that one's calendar
+    private static string Concerned(string calendar, string policy, string agreement) =>
+        $"c.stopped_at is null and ({calendar}::uuid is null or c.turns @> jsonb_build_array(jsonb_build_object('target', jsonb_build_object('calendar', {calendar}::text)))) and ({policy}::uuid is null or c.policy_id = {policy}) and ({agreement}::uuid is null or c.agreement_id = {agreement})";
 }

@@ -23,6 +23,8 @@ internal sealed record AllPromises(PolicyList Policies, AgreementList Agreements
     public IReadOnlyList<EscalationStep> StepsOf(Clock clock) =>
         (clock.AgreementId is { } agreement ? Agreements.Find(agreement)?.Steps : clock.PolicyId is { } policy ? Policies.Find(policy)?.Steps : null) ?? [];
 
-    public Wording? TitleOf(Clock clock) =>
-        clock.AgreementId is { } agreement ? Agreements.Find(agreement)?.Title : clock.PolicyId is { } policy ? Policies.Find(policy)?.Title : null;
+    public Wording? TitleOf(Clock clock) => TitleOf(clock.PolicyId, clock.AgreementId);
+
+    public Wording? TitleOf(Guid? policyId, Guid? agreementId) =>
+        agreementId is { } agreement ? Agreements.Find(agreement)?.Title : policyId is { } policy ? Policies.Find(policy)?.Title : null;
 }

@@ -1,3 +1,5 @@
+using Fengtai.Platform.Access;
+using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Jobs;
 using Fengtai.ServiceLevels.Rules;
@@ -18,7 +20,7 @@ internal sealed class RecomputeClocks(IServiceScopeFactory scopes, Work work) : 
     /// <summary>Other nodes hear of a change by their live tail; until then they would calculate by what was before.</summary>
     private static readonly TimeSpan Heard = TimeSpan.FromSeconds(2);
 
-    private const int PartsInOneRun = 20;
+    private const int PartsInOneRun = 100;
 
     internal sealed record Data(Guid Recomputation);
 
@@ -48,7 +50,10 @@ internal sealed class RecomputeClocks(IServiceScopeFactory scopes, Work work) : 
 internal sealed class RecomputeSome(Work work, OpenClocks open, TicketClocks all, PromiseBook promised)
 {
     /// <summary>Tickets; they have two or three open clocks each.</summary>
-    private const int AtOnce = 400;
+    private const int AtOnce = 500;
+
+    private static readonly string[] Recomputed =
+        [nameof(Clock.Turns), nameof(Clock.State), nameof(Clock.DueAt), nameof(Clock.StoppedAt), nameof(Clock.ElapsedSeconds), nameof(Clock.Ledger), nameof(Clock.NextAt)];
 
     /// <returns>Whether nothing is left.</returns>
     public async Task<bool> RunAsync(Guid id, CancellationToken cancellation)
@@ -65,7 +70,11 @@ internal sealed class RecomputeSome(Work work, OpenClocks open, TicketClocks all
             await RecomputeAsync(progress, ids, cancellation);
             progress.After = ids[^1];
         }
-        progress.FinishedAt = ids.Length < AtOnce ? work.Now : null;
+        if (ids.Length < AtOnce)
+        {
+            progress.FinishedAt = work.Now;
+            work.Record(ClocksRecomputed.Of(progress.Id), new ClocksRecomputed(progress.Done, progress.Moved), Actor.System);
+        }
         var saved = await work.SaveAsync(cancellation);
         if (saved.IsRefused)
         {
@@ -79,9 +88,10 @@ internal sealed class RecomputeSome(Work work, OpenClocks open, TicketClocks all
     {
         // tickets before clocks, as every act at the desk writes them
         await work.Db.Database.ExecuteSqlAsync($"select 1 from tickets.tickets where id = any({ids}) order by id for update", cancellation);
-        var tickets = await work.Db.Set<Ticket>().Where(t => ids.Contains(t.Id)).ToListAsync(cancellation);
-        var clocks = (await work.Db.Set<Clock>().FromSql($"select * from service_levels.clocks where stopped_at is null and ticket_id = any({ids}) order by id for update").ToListAsync(cancellation)).ToLookup(c => c.TicketId);
+        var tickets = await work.Db.Set<Ticket>().AsNoTracking().Where(t => ids.Contains(t.Id)).ToListAsync(cancellation);
+        var clocks = (await work.Db.Set<Clock>().FromSql($"select * from service_levels.clocks where stopped_at is null and ticket_id = any({ids}) order by id for update").AsNoTracking().ToListAsync(cancellation)).ToLookup(c => c.TicketId);
         var (times, book) = (await all.TimesAsync(cancellation), await promised.AllAsync(cancellation));
+        var (changed, moved) = (new List<Clock>(), new List<Ticket>());
         foreach (var ticket in tickets)
         {
             var own = clocks[ticket.Id].ToList();
@@ -94,28 +104,33 @@ internal sealed class RecomputeSome(Work work, OpenClocks open, TicketClocks all
             {
                 rules.AgreeAnew(work.Now, agreed, Agreed.ShareIn(agreement, ticket.Priority));
             }
-            var moved = rules.Changed.Count > 0;
+            var hasMoved = rules.Changed.Count > 0;
             foreach (var clock in own.Where(Concerned))
             {
-                var before = clock.DueAt;
+                var before = (clock.State, clock.DueAt, clock.NextAt);
                 Settling.Settle(clock, times, book.StepsOf(clock), work.Now);
                 progress.Done++;
-                if (clock.IsOver || ClockMoves.Differ(before, clock.DueAt))
+                if (clock.IsOver || ClockMoves.Differ(before.DueAt, clock.DueAt))
                 {
-                    (progress.Moved, moved) = (progress.Moved + 1, true);
+                    (progress.Moved, hasMoved) = (progress.Moved + 1, true);
+                }
+                if (rules.Changed.Contains(clock) || before != (clock.State, clock.DueAt, clock.NextAt))
+                {
+                    changed.Add(clock);
                 }
             }
-            if (moved)
+            if (hasMoved)
             {
-                // an act at the desk that has read the clocks as they were begins anew
-                work.Db.Entry(ticket).Property(t => t.NextDueAt).IsModified = true;
+                moved.Add(ticket);
             }
-            if (moved && ticket.IsOpen)
+            if (hasMoved && ticket.IsOpen)
             {
                 PlainDeadline.Restore(ticket);
                 NextDeadline.Write(ticket, own, times);
             }
         }
+        await work.Db.UpdateAsync(changed, Recomputed, cancellation);
+        await TicketDeadlines.KeepAsync(work.Db, moved, cancellation);
 
         // the others are there for the ticket's next deadline
         bool Concerned(Clock clock) => progress.PolicyId is { } policy ? clock.PolicyId == policy

@@ -39,12 +39,14 @@ public sealed class ServiceLevelsModule : Practice
         services.AddReaction<TicketEvent, RunClocks>();
         services.AddSlot<ClocksCard>("ticket.aside");
         services.AddSlot<RequestPromise>("request.promise");
+        services.AddSlot<RecomputationsUnderWay>("calendars.changed");
         services.AddScoped<PassClocks>();
         services.AddScoped<DeadlineNews>();
         services.AddRecurring<SweepClocks>(SweepClocks.Name, SweepClocks.Every);
         services.AddJob<EscalateByTime.Data, EscalateByTime>(EscalateByTime.Kind);
         services.AddNoticeKind(new(DeadlineNews.NoticeKind, "levels.notice.deadline", "clock", TicketPermissions.Staff));
         services.AddScoped<AuditedKind, AuditedPolicies>();
+        services.AddScoped<AuditedKind, AuditedRecomputations>();
         services.AddGrants(ServiceLevelPermissions.Administer, Roles.Administrator, Roles.ServiceLevelManager);
         services.AddScoped<AuditedKind, AuditedAgreements>();
         services.AddGrants(ServiceLevelPermissions.Read, Roles.Administrator, Roles.ServiceLevelManager, Roles.Manager, Roles.Lead, Roles.Quality, Roles.Auditor);

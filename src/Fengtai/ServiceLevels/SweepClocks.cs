@@ -1,3 +1,4 @@
+using Fengtai.Platform.Data;
 using Fengtai.Platform.Events;
 using Fengtai.Platform.Jobs;
 using Fengtai.ServiceLevels.Rules;
@@ -59,7 +60,7 @@ internal sealed class PassClocks(Work work, TicketClocks clocks, PromiseBook pro
         {
             work.Enqueue(EscalateByTime.Kind, new EscalateByTime.Data(step.Ticket.Id, step.Ticket.Number, step.Clock.Kind, $"{step.Clock.Id:N}.{step.Key}", step.Acts));
         }
-        await KeepAsync(due, cancellation);
+        await work.Db.UpdateAsync(due, [nameof(Clock.State), nameof(Clock.Done), nameof(Clock.NextAt)], cancellation);
         await work.SaveAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return due.Count;
@@ -79,16 +80,6 @@ internal sealed class PassClocks(Work work, TicketClocks clocks, PromiseBook pro
             List<StepTime> Next() => [.. StepTimes.Of(reading, clock.Kind, promised, clock.Done).Where(s => s.At <= work.Now)];
         }
     }
-
-    /// <summary>What time changes and nothing else, in one statement: a thousand single ones take several times as long.</summary>
-    private Task KeepAsync(List<Clock> passed, CancellationToken cancellation) => work.Db.Database.ExecuteSqlAsync(
-        $"""
-        update service_levels.clocks c
-        set state = n.state, done = to_jsonb(string_to_array(n.done, chr(10))), next_at = n.next_at
-        from unnest({passed.ConvertAll(c => c.Id).ToArray()}, {passed.ConvertAll(c => Words.Of(c.State)).ToArray()}, {passed.ConvertAll(c => string.Join('\n', c.Done)).ToArray()}, {passed.ConvertAll(c => c.NextAt).ToArray()})
-            as n (id, state, done, next_at)
-        where c.id = n.id
-        """, cancellation);
 }
 
 /// <summary>A step that time has brought to a clock of a ticket.</summary>

@@ -41,6 +41,7 @@ public sealed class RecomputeClocksTests(ServiceDesk desk) : IClassFixture<Servi
         Assert.Equal("firstResponse 06-09 10:00; resolution 06-09 13:00", await SayAsync(open));
 
         await desk.RunAsync(async s => (await s.GetRequiredService<EditCalendar>().RunAsync(calendar, edited, Fingerprint.Of(await DraftAsync(calendar)), Actor.System, default)).Value);
+        await SeeProgressAsync(calendar);
         await FollowAsync();
 
         Assert.Equal("firstResponse 06-09 11:00; resolution 06-09 14:00", await SayAsync(open));
@@ -49,6 +50,37 @@ public sealed class RecomputeClocksTests(ServiceDesk desk) : IClassFixture<Servi
         Assert.DoesNotContain(await MeasureAsync(calendar, edited), m => m.Earlier + m.Later > 0);
         var done = await LastAsync(calendar);
         Assert.Equal((done.Total, 2, true), (done.Done, done.Moved, done.FinishedAt is not null));
+        Assert.Equal((done.Done, 2), await desk.RunAsync(async s =>
+        {
+            var recorded = System.Text.Json.JsonDocument.Parse((await s.GetRequiredService<FengtaiDb>().Set<EventRow>().AsNoTracking().SingleAsync(e => e.SubjectId == done.Id)).Data).RootElement;
+            return (recorded.GetProperty("clocks").GetInt32(), recorded.GetProperty("moved").GetInt32());
+        }));
+    }
+
+    [Fact]
+    public async Task AnActMeanwhile_AndTheRecalculation_BothHold()
+    {
+        var policy = await desk.RunAsync(s => s.GetRequiredService<FengtaiDb>().Set<Policy>().Where(p => p.Name == "一般").Select(p => p.Id).SingleAsync());
+        var numbers = new List<long>();
+        for (var i = 0; i < 12; i++)
+        {
+            numbers.Add(await OpenAsync("incident"));
+        }
+        await EditAsync(policy, d => d with { Targets = [.. d.Targets.Where(t => t.Kind != ClockKind.Resolution), new(ClockKind.Resolution, 360, TargetUnit.Minutes)] });
+        var id = (await LastAsync(policy)).Id;
+        var acts = numbers.Select(n => DoAsync(desk.Agent, n, "accept")).ToList();
+        await desk.RunAsync(async s =>
+        {
+            await s.GetRequiredService<RecomputeClocks>().RunAsync(new(id), TestContext.Current.CancellationToken);
+            return true;
+        });
+        await Task.WhenAll(acts);
+        foreach (var number in numbers)
+        {
+            Assert.Contains("resolution 06-09 16:30", await SayAsync(number), StringComparison.Ordinal);
+            Assert.Equal("accepted", (await GetAsync(desk.Agent, $"/api/v1/tickets/{number}")).GetProperty("status").GetString());
+        }
+        await FollowAsync();
     }
 
     [Fact]
@@ -122,16 +154,27 @@ public sealed class RecomputeClocksTests(ServiceDesk desk) : IClassFixture<Servi
         })));
 
         var done = await LastAsync(policy);
-        Assert.Equal((450, 450, 450, true), (done.Total, done.Done, done.Moved, done.FinishedAt is not null));
+        Assert.Equal((550, 550, 550, true), (done.Total, done.Done, done.Moved, done.FinishedAt is not null));
         Assert.All(await desk.RunAsync(s => s.GetRequiredService<FengtaiDb>().Set<Clock>().AsNoTracking().Where(c => c.PolicyId == policy).ToListAsync()), c => Assert.Equal((2, Tuesday.AddHours(6)), (c.Turns.Count, c.DueAt)));
         await FollowAsync();
+    }
+
+    /// <summary>Wherever time is edited, and it moves by itself.</summary>
+    private async Task SeeProgressAsync(Guid calendar)
+    {
+        var keeper = await desk.BrowseAsync(await desk.AddPersonAsync($"k{Guid.CreateVersion7():N}", Roles.Administrator));
+        foreach (var path in new[] { "/admin/calendars", $"/admin/calendars/{calendar}", $"/admin/calendars/{calendar}/days", "/admin/service-levels" })
+        {
+            var page = await keeper.OpenAsync(path);
+            Assert.Contains("正在重新计算", page.One("[data-controller=again]").TextContent, StringComparison.Ordinal);
+        }
     }
 
     /// <summary>More than go into one part.</summary>
     private static async Task PlantClocksAsync(Work work, Guid policy, Fengtai.ServiceLevels.Rules.Turn turn)
     {
         var person = await work.Db.Set<Person>().OrderBy(p => p.Id).Select(p => p.Id).FirstAsync();
-        for (var i = 0; i < 450; i++)
+        for (var i = 0; i < 550; i++)
         {
             var ticket = new Ticket { Number = 900_000 + i, RequesterId = person, Subject = "告警", Description = "", Type = TicketType.Alert, OpenedAt = Tuesday };
             PlainDeadline.Restore(ticket);

@@ -23,7 +23,6 @@ internal sealed class PolicyPages(FengtaiDb db, CalendarBook calendars, Categori
             Policies = await InOrderAsync(cancellation),
             Calendars = (await calendars.ListAsync(cancellation)).ToDictionary(c => c.Id, c => c.Name.ToString()),
             Tree = await categories.TreeAsync(cancellation),
-            UnderWay = await db.Set<Recomputation>().AsNoTracking().Where(r => r.FinishedAt == null && r.Total > 0).OrderBy(r => r.StartedAt).Select(r => new ClocksUnderWay(r.Done, r.Total ?? 0)).ToListAsync(cancellation),
             Errors = PolicyErrors.Of(refusals ?? [], texts),
         },
         StatusOf(refusals is { Count: > 0 }));
@@ -150,6 +149,3 @@ public sealed record PolicyHistoryLine(DateTimeOffset At, string? Who, string Ki
 /// <param name="Late">Clocks that a new step comes too late for.</param>
 /// <param name="Confirmation">Says which change was shown with what it moves.</param>
 public sealed record MovesToConfirm(IReadOnlyList<CalendarImpact> Moved, int Ended, int Late, string Confirmation);
-
-/// <summary>How far a recalculation of open clocks has come.</summary>
-public sealed record ClocksUnderWay(int Done, int Of);
