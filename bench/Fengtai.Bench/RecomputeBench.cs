@@ -72,10 +72,10 @@ internal static class RecomputeBench
         foreach (var (kind, minutes) in new[] { ("resolution", 2400), ("nextUpdate", 4800) })
         {
             await ExecuteAsync(connection, $$"""
-                insert into service_levels.clocks (id, ticket_id, kind, round, policy_id, turns, state, started_at, due_at, done, next_at)
+                insert into service_levels.clocks (id, ticket_id, kind, round, policy_id, turns, state, started_at, due_at, done, next_at, priority)
                 select gen_random_uuid(), t.id, '{{kind}}', {{Ours}}, p.id,
                     jsonb_build_array(jsonb_build_object('at', now() - interval '1 day', 'kind', 'started', 'target', jsonb_build_object('value', {{minutes}}, 'unit', 'minutes', 'calendar', '{{Calendar}}'))),
-                    'running', now() - interval '1 day', now() + interval '300 days', '["soon"]', now() + interval '300 days'
+                    'running', now() - interval '1 day', now() + interval '300 days', '["soon"]', now() + interval '300 days', 'normal'
                 from bench_reopened t
                 cross join (select id from service_levels.policies order by position limit 1) p
                 """);
