@@ -44,6 +44,12 @@ public sealed class Clock
     /// <summary>Once it has ended: counted working time in seconds.</summary>
     public double? ElapsedSeconds { get; set; }
 
+    /// <summary>
+    /// Once it has ended: how long it took, in seconds of working time without pauses. That is what counted, but for targets in working days: there the
+    /// day of receipt is part of it, too, as what is done on the same day took its time.
+    /// </summary>
+    public double? TakenSeconds { get; set; }
+
     /// <summary>Once it has ended: its ledger, frozen.</summary>
     internal IReadOnlyList<LedgerLine>? Ledger { get; set; }
 

@@ -47,7 +47,7 @@ internal sealed class DecidedClocks(NpgsqlDataSource database, FengtaiDb db, Pro
         {
             DecidedState.Met => "c.state = 'met'",
             DecidedState.Missed => "c.state = 'missed'",
-            DecidedState.Open => "c.state = 'missed' and c.elapsed_seconds is null",
+            DecidedState.Open => "c.state = 'missed' and c.taken_seconds is null",
             null => "true",
         });
         if (!string.IsNullOrEmpty(after))

@@ -54,7 +54,7 @@ internal sealed class LevelReports(NpgsqlDataSource database, Teams teams)
                    {(filter.ByPriority ? "c.priority" : "null::text")},
                    {(filter.ByTeam ? "c.worked_by" : "null::uuid")},
                    c.state,
-                   round(c.elapsed_seconds / 60)::int,
+                   round(c.taken_seconds / 60)::int,
                    count(*)
             from {query.From}
             where {query.Where}

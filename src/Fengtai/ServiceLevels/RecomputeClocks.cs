@@ -53,7 +53,7 @@ internal sealed class RecomputeSome(Work work, OpenClocks open, TicketClocks all
     private const int AtOnce = 500;
 
     private static readonly string[] Recomputed =
-        [nameof(Clock.Turns), nameof(Clock.State), nameof(Clock.DueAt), nameof(Clock.StoppedAt), nameof(Clock.ElapsedSeconds), nameof(Clock.Ledger), nameof(Clock.NextAt)];
+        [nameof(Clock.Turns), nameof(Clock.State), nameof(Clock.DueAt), nameof(Clock.StoppedAt), nameof(Clock.ElapsedSeconds), nameof(Clock.TakenSeconds), nameof(Clock.Ledger), nameof(Clock.NextAt)];
 
     /// <returns>Whether nothing is left.</returns>
     public async Task<bool> RunAsync(Guid id, CancellationToken cancellation)

@@ -162,7 +162,7 @@ public sealed class LevelReportPagesTests(LevelReportPagesTests.Reported app) : 
                     {
                         TicketId = ticket.Id, Kind = kind, Round = 1, PolicyId = policy.Id, State = state, StartedAt = at, Priority = priority, WorkedBy = workedBy,
                         Turns = [new Turn(at, TurnKind.Started, Target: new(60, TargetUnit.Minutes, CalendarIds.AlwaysOpen))],
-                        DueAt = at.AddMinutes(60), StoppedAt = minutes is { } took ? at.AddMinutes(took) : null, ElapsedSeconds = minutes * 60.0, Ledger = minutes is null ? null : [],
+                        DueAt = at.AddMinutes(60), StoppedAt = minutes is { } took ? at.AddMinutes(took) : null, ElapsedSeconds = minutes * 60.0, TakenSeconds = minutes * 60.0, Ledger = minutes is null ? null : [],
                     });
                 }
             });

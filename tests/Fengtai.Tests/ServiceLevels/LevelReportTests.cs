@@ -54,7 +54,7 @@ public sealed class LevelReportTests(ServiceDesk desk) : IClassFixture<ServiceDe
         await DoAsync(desk.Agent, number, "classify", new { impact = "low", urgency = "low" });
         At("2026-03-31 09:00");
         await DoAsync(desk.Agent, number, "resolve", new { solution = "好了", cause = "卡纸", tested = "打印了" });
-        Assert.Equal("2026-03: 1/0 100% 30", await ReportAsync("resolution", "2026-03", "2026-04"));
+        Assert.Equal("2026-03: 1/0 100% 450", await ReportAsync("resolution", "2026-03", "2026-04"));
         At("2026-03-31 10:00");
         await DoAsync(desk.User, number, "notSolved", new { reason = "还是卡" });
         Assert.Equal("", await ReportAsync("resolution", "2026-03", "2026-04"));
@@ -184,7 +184,7 @@ public sealed class LevelReportTests(ServiceDesk desk) : IClassFixture<ServiceDe
             TicketId = ticket.Id, Kind = ClockKind.Resolution, Round = 1, PolicyId = (await work.Db.Set<Policy>().OrderBy(p => p.Position).FirstAsync()).Id,
             Turns = [new Turn(at.AddHours(-1), TurnKind.Started, Target: new(60, TargetUnit.Minutes, CalendarIds.AlwaysOpen))],
             State = state, StartedAt = at.AddHours(-1), DueAt = state == ClockState.Met ? at.AddHours(1) : at, StoppedAt = minutes is null ? null : state == ClockState.Missed ? at.AddDays(40) : at,
-            ElapsedSeconds = minutes * 60.0, Ledger = minutes is null ? null : [],
+            ElapsedSeconds = minutes * 60.0, TakenSeconds = minutes * 60.0, Ledger = minutes is null ? null : [],
         });
         await work.SaveAsync(TestContext.Current.CancellationToken);
     });

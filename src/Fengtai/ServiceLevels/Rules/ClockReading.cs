@@ -64,6 +64,9 @@ internal sealed class ClockReading
     /// <summary>Counted working time, up to now or its end.</summary>
     public TimeSpan ElapsedAt(DateTimeOffset now) => Counted(SpansUntil(now));
 
+    /// <summary>Working time without pauses, up to now or its end: the day of receipt is part of it.</summary>
+    public TimeSpan TakenAt(DateTimeOffset now) => Sum(SpansUntil(now), s => s.From);
+
     public IReadOnlyList<LedgerLine> LedgerAt(DateTimeOffset now) => [.. SpansUntil(now).SelectMany(Lines)];
 
     /// <summary>Working time until the deadline; null where it stands still, has ended, or is late.</summary>
@@ -199,8 +202,10 @@ internal sealed class ClockReading
 
     private double PausedDays() => _spans.Where(s => s.PausedFor is not null).Sum(s => _time.WorkingDay(s.To) - _time.WorkingDay(s.From));
 
-    private static TimeSpan Counted(IEnumerable<Span> spans) =>
-        spans.Where(s => s.PausedFor is null).Aggregate(TimeSpan.Zero, (sum, s) => sum + s.Time.Between(AfterReceipt(s), s.To));
+    private static TimeSpan Counted(IEnumerable<Span> spans) => Sum(spans, AfterReceipt);
+
+    private static TimeSpan Sum(IEnumerable<Span> spans, Func<Span, DateTimeOffset> from) =>
+        spans.Where(s => s.PausedFor is null).Aggregate(TimeSpan.Zero, (sum, s) => sum + s.Time.Between(from(s), s.To));
 
     private void Aim(Target target)
     {

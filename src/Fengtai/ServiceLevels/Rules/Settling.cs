@@ -12,6 +12,7 @@ internal static class Settling
         clock.State = reading.StateAt(now);
         (clock.StartedAt, clock.DueAt, clock.StoppedAt) = (reading.StartedAt, reading.DueAt, reading.StoppedAt);
         clock.ElapsedSeconds = reading.StoppedAt is { } end ? reading.ElapsedAt(end).TotalSeconds : null;
+        clock.TakenSeconds = reading.StoppedAt is { } done ? reading.TakenAt(done).TotalSeconds : null;
         clock.Ledger = reading.StoppedAt is { } last ? reading.LedgerAt(last) : null;
         clock.NextAt = NextAt(reading, clock, steps, now);
         return reading;

@@ -133,6 +133,16 @@ public sealed class ClockReadingTests
         Assert.Equal(240, reading.ElapsedAt(Office.At("09-28 13:00")).TotalMinutes);
     }
 
+    /// <summary>Office hours are 08:30 to 12:00 and 13:30 to 17:30.</summary>
+    [Theory]
+    [InlineData("09-21 16:30", 0, 300)]
+    [InlineData("09-22 09:30", 60, 420)]
+    public void TimeTaken_HasTheDayOfReceipt_ButNoPause(string end, int counted, int taken)
+    {
+        var reading = Read(Started("09-21 09:00", Office.WorkingDays(3)), new(Office.At("09-21 10:00"), TurnKind.Paused, "parts"), new(Office.At("09-21 11:00"), TurnKind.Resumed), new(Office.At(end), TurnKind.Stopped));
+        Assert.Equal((counted, taken), (reading.ElapsedAt(Office.At(end)).TotalMinutes, reading.TakenAt(Office.At(end)).TotalMinutes));
+    }
+
     [Fact]
     public void Ledger_OfWorkingDaysLeavesOutTheDayOfReceipt()
     {
