@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fengtai.Demo;
 
 /// <summary>Fills an empty database with 示范集团, whole or not at all; the same every time, seen from the same moment.</summary>
-internal sealed class Demonstration(FengtaiDb db, Categories categories, PriorityMatrixQuery matrix, FileStore files, TicketHistories histories, ClockHistories clocks, BringTemplates templates, BringMacros macros, IEnumerable<Grant> grants)
+internal sealed class Demonstration(FengtaiDb db, Categories categories, PriorityMatrixQuery matrix, FileStore files, TicketHistories histories, ClockHistories clocks, BringAgreements agreements, BringTemplates templates, BringMacros macros, IEnumerable<Grant> grants)
 {
     private const ulong Seed = 20_260_301;
     private const int DaysSinceFounding = 200;
@@ -50,7 +50,9 @@ internal sealed class Demonstration(FengtaiDb db, Categories categories, Priorit
         var told = ThreeMonths.Tell(world, new Chance(Seed + 1)).ToList();
         say($"Filling the demonstration: {told.Count} tickets are being written");
         await db.CopyAsync(pictures.HandedOut, cancellation);
-        var running = await clocks.RunAsync(told, now, cancellation);
+        var agreed = UsualAgreements.Of(organisation, world.Catalogue, await db.Set<Policy>().OrderBy(p => p.Position).Select(p => p.Id).ToListAsync(cancellation), now);
+        await agreements.AddAsync(agreed, now.AddDays(-DaysSinceFounding), cancellation);
+        var running = await clocks.RunAsync(told, agreed, now, cancellation);
         await histories.AddAsync(told, cancellation);
         await clocks.AddAsync(running, cancellation);
         await macros.AddAsync(UsualSteps.Of(organisation), now.AddDays(-DaysSinceFounding), cancellation);

@@ -12,6 +12,9 @@ public sealed class Agreement
 {
     public const string SubjectKind = "agreement";
 
+    /// <summary>So many days before its last one it is time to agree anew.</summary>
+    private const int Soon = 30;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public AgreementKind Kind { get; init; }
@@ -85,6 +88,10 @@ public sealed class Agreement
     public Wording Title => new(Name, NameEn);
 
     public bool IsInForceOn(DateOnly day) => ValidFrom <= day && !(ValidUntil < day);
+
+    public bool ReviewIsDueOn(DateOnly day) => IsInForceOn(day) && ReviewOn <= day;
+
+    public bool EndsSoonOn(DateOnly day) => IsInForceOn(day) && ValidUntil <= day.AddDays(Soon);
 }
 
 [TextKeys("levels.agreement")]

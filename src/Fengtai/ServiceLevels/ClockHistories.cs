@@ -20,9 +20,10 @@ public sealed class ClockHistories
         (_db, _promises, _clocks, _categories, _people) = (db, promises, clocks, categories, people);
 
     /// <summary>Runs them until now and writes the next deadlines on the tickets; to be kept once the tickets are.</summary>
-    public async Task<IReadOnlyList<Clock>> RunAsync(IReadOnlyCollection<TicketHistory> histories, DateTimeOffset now, CancellationToken cancellation)
+    /// <param name="agreements">With teams and suppliers, as they are brought along.</param>
+    public async Task<IReadOnlyList<Clock>> RunAsync(IReadOnlyCollection<TicketHistory> histories, IReadOnlyList<Agreement> agreements, DateTimeOffset now, CancellationToken cancellation)
     {
-        var (book, calendars, tree) = (await _promises.AllAsync(cancellation), await _clocks.TimesAsync(cancellation), await _categories.TreeAsync(cancellation));
+        var (book, calendars, tree) = (await _promises.AllAsync(cancellation) with { Agreements = new(agreements) }, await _clocks.TimesAsync(cancellation), await _categories.TreeAsync(cancellation));
         var people = await _people.ManyAsync(histories.Select(h => h.Ticket.RequesterId), cancellation);
         var all = new List<Clock>();
         foreach (var history in histories)

@@ -11,7 +11,7 @@ internal static class DefaultPolicies
     private const int Day = 24 * Hour;
 
     /// <summary>Everything in a ticket's own hand stands still; a supplier's time is the desk's.</summary>
-    private static readonly IReadOnlyList<WaitReason> Pauses = [WaitReason.User, WaitReason.UserDate, WaitReason.Parts, WaitReason.Approval, WaitReason.ChangeWindow, WaitReason.Observation];
+    public static readonly IReadOnlyList<WaitReason> Pauses = [WaitReason.User, WaitReason.UserDate, WaitReason.Parts, WaitReason.Approval, WaitReason.ChangeWindow, WaitReason.Observation];
 
     private static readonly ClockKind[] ToUser = [ClockKind.FirstResponse, ClockKind.Plan, ClockKind.Arrival, ClockKind.Resolution];
 

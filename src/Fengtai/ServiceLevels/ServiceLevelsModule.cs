@@ -75,6 +75,13 @@ public sealed class ServiceLevelsModule : Practice
         services.AddScoped<LevelReports>();
         services.AddScoped<DecidedClocks>();
         services.AddNavigation(new(Area.Desk, "levels.report.title", "report", LevelReportAddress.Path, ServiceLevelPermissions.Report, 36, "g s"));
+        services.AddScoped<BringAgreements>();
+        services.AddScoped<Compliance>();
+        services.AddScoped<PromiseHistories>();
+        services.AddScoped<AgreementPages>();
+        services.AddRecurring<RemindOfAgreements>(RemindOfAgreements.Name, TimeSpan.FromHours(6));
+        services.AddNoticeKind(new(RemindOfAgreements.NoticeKind, "levels.notice.agreement", "signature", ServiceLevelPermissions.Read));
+        services.AddNavigation(new(Area.Desk, "levels.agreements.title", "signature", AgreementRoutes.Home, ServiceLevelPermissions.Read, Order: 60));
         services.AddNavigation(new(Area.Admin, "levels.admin.title", "hourglass", PolicyRoutes.Home, ServiceLevelPermissions.Administer, Order: 24));
     }
 
@@ -85,5 +92,7 @@ public sealed class ServiceLevelsModule : Practice
         PolicyRoutes.Map(routes);
         LevelReportApi.Map(routes);
         LevelReportRoutes.Map(routes);
+        AgreementApi.Map(routes);
+        AgreementRoutes.Map(routes);
     }
 }

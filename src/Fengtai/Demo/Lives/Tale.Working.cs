@@ -139,7 +139,7 @@ internal sealed partial class Tale
         if (_plan.Hold is { } held)
         {
             yield return Later(18);
-            History.Wait(held.Reason, OfficeHours.DaysAfter(_at, held.Days, TimeSpan.FromHours(9.5)), null, _details.In(held.Note), engineer, _at);
+            History.Wait(held.Reason, OfficeHours.DaysAfter(_at, held.Days, TimeSpan.FromHours(9.5)), null, _details.In(held.Note), engineer, _at, held.Supplier);
             var early = _chance.Happens(0.45);
             yield return early ? Earlier(OfficeHours.After(_at, TimeSpan.FromHours(5.5 * held.Days)), Ticket.WaitUntil!.Value.AddMinutes(-1)) : Ticket.WaitUntil!.Value;
             History.Resume(early ? WaitEnd.Resumed : WaitEnd.DateCame, early ? engineer : Actor.System, _at);

@@ -40,7 +40,7 @@ internal static class Computers
             OnSite = true,
             Picture = Motif.BlueScreen,
             Questions = [new("请问蓝屏前有没有装过新软件或接过新设备？", "昨天插了一个新的扩展坞，别的没有。")],
-            Holds = [new(WaitReason.Observation, "已更换内存条，观察一天是否复现。", 1), new(WaitReason.Supplier, "整机在保，已报联想售后，工程师约明天上门换主板。", 2)],
+            Holds = [new(WaitReason.Observation, "已更换内存条，观察一天是否复现。", 1), new(WaitReason.Supplier, "整机在保，已报联想售后，工程师约明天上门换主板。", 2, UsualAgreements.Lenovo)],
             Findings = ["minidump 指向网卡驱动，已回退。", "内存测试报错，第二条内存有坏块。"],
             Endings =
             [

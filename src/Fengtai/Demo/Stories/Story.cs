@@ -86,4 +86,5 @@ internal sealed record Ending(string Solution, string? Cause = null, string? Tes
 internal sealed record Asked(string Question, string Answer);
 
 /// <param name="Days">Working days until it goes on.</param>
-internal sealed record Held(WaitReason Reason, string Note, int Days);
+/// <param name="Supplier">Whom it waits for, where there is a contract.</param>
+internal sealed record Held(WaitReason Reason, string Note, int Days, string? Supplier = null);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Fengtai.Catalog;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Texts;
@@ -40,7 +41,7 @@ internal static partial class PolicyErrors
         {
             return texts["levels.admin.step.field", int.Parse(step.Groups["i"].ValueSpan, CultureInfo.InvariantCulture) + 1, texts[$"levels.data.{step.Groups["name"].Value}"].Value];
         }
-        return field.Split('.') is [var clock, var name] ? texts["levels.admin.target.field", texts[$"levels.clock.{clock}"].Value, texts[$"levels.data.{name}"].Value] : texts[$"levels.data.{field}"];
+        return field.Split('.') is [var whose, var name] ? texts["levels.admin.target.field", Words.TryParse<Priority>(whose, out var priority) ? texts.Of(priority).Value : texts[$"levels.clock.{whose}"].Value, texts[$"levels.data.{name}"].Value] : texts[$"levels.data.{field}"];
     }
 
     [GeneratedRegex(@"^step(?<i>[0-9]{1,3})\.(?<name>[A-Za-z]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -1,8 +1,6 @@
 using Fengtai.Calendars;
 using Fengtai.Catalog;
-using Fengtai.Identity;
 using Fengtai.Platform.Data;
-using Fengtai.Platform.Events;
 using Fengtai.Platform.Http;
 using Fengtai.Platform.Refusals;
 using Fengtai.Platform.Ui;
@@ -13,10 +11,8 @@ using Microsoft.Extensions.Localization;
 namespace Fengtai.ServiceLevels.Admin;
 
 /// <summary>Puts together what the administration pages of policies show.</summary>
-internal sealed class PolicyPages(FengtaiDb db, CalendarBook calendars, Categories categories, LatestEvents events, People people, IStringLocalizer texts)
+internal sealed class PolicyPages(FengtaiDb db, CalendarBook calendars, Categories categories, PromiseHistories histories, IStringLocalizer texts)
 {
-    private const int ShownEvents = 8;
-
     public async Task<IResult> ListAsync(CancellationToken cancellation, IReadOnlyList<Refusal>? refusals = null) => PageAnswers.Page<PoliciesPage>(
         new
         {
@@ -55,7 +51,7 @@ internal sealed class PolicyPages(FengtaiDb db, CalendarBook calendars, Categori
         // a form that comes back for another reason is still based on what it was based on
         var based = isStale || basis is null ? new(Fingerprint.Of(draft), ShownValues.Write(stored.Values())) : basis;
         var (before, typed) = (ShownValues.Read(basis?.Shown), (input ?? stored).Values());
-        var shown = isStale ? PolicyInput.From(ThreeWay.Merged(before, All(stored.Values(), typed), typed)) : input ?? stored;
+        var shown = isStale ? PolicyInput.From(ThreeWay.Merged(before, stored.With(typed), typed)) : input ?? stored;
         return PageAnswers.Page<PolicyPage>(
             new
             {
@@ -63,9 +59,9 @@ internal sealed class PolicyPages(FengtaiDb db, CalendarBook calendars, Categori
                 Input = shown,
                 Basis = based,
                 Choices = await ChoicesAsync(shown, cancellation),
-                History = await HistoryAsync(id, cancellation),
+                History = await histories.OfAsync(id, cancellation),
                 Errors = isStale ? null : PolicyErrors.Of(refusals ?? [], texts),
-                Differences = isStale ? await DifferencesAsync(ThreeWay.Changes(before, All(stored.Values(), before), typed), cancellation) : null,
+                Differences = isStale ? await DifferencesAsync(ThreeWay.Changes(before, stored.With(before), typed), cancellation) : null,
                 ToConfirm = toConfirm,
             },
             StatusOf(refusals is { Count: > 0 } || toConfirm is not null));
@@ -85,13 +81,6 @@ internal sealed class PolicyPages(FengtaiDb db, CalendarBook calendars, Categori
             [.. tree.InOrder.Where(c => tree.IsOffered(c) || chosen.Contains(c.Id.ToString())).Select(c => new Option(c.Id.ToString(), tree.PathNameOf(c)))]);
     }
 
-    private async Task<IReadOnlyList<PolicyHistoryLine>> HistoryAsync(Guid id, CancellationToken cancellation)
-    {
-        var rows = await events.OfAsync(id, ShownEvents, cancellation);
-        var names = await people.ManyAsync(rows.Select(r => r.Actor).OfType<Guid>(), cancellation);
-        return [.. rows.Select(r => new PolicyHistoryLine(r.At, r.Actor is { } actor && names.TryGetValue(actor, out var person) ? person.Name : null, r.Kind))];
-    }
-
     private async Task<IReadOnlyList<Difference>> DifferencesAsync(IReadOnlyList<MergedChange> changes, CancellationToken cancellation)
     {
         var tree = await categories.TreeAsync(cancellation);
@@ -105,29 +94,8 @@ internal sealed class PolicyPages(FengtaiDb db, CalendarBook calendars, Categori
 
         string Said(MergedChange change, string value) => change.Name is "name" or "nameEn"
             ? value
-            : PolicyWords.Listed(value.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(v => names.GetValueOrDefault(v) ?? Word(change.Name.Split('.')[^1], v)), texts);
+            : PolicyWords.Listed(value.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(v => names.GetValueOrDefault(v) ?? PolicyWords.Word(change.Name.Split('.')[^1], v, texts)), texts);
     }
-
-    /// <summary>What a stored word is called; what is none is as it was typed.</summary>
-    private string Word(string field, string word) => field switch
-    {
-        "types" => Of<Fengtai.Tickets.TicketType>(word),
-        "priorities" => Of<Priority>(word),
-        "channels" => Of<Fengtai.Tickets.Channel>(word),
-        "pauses" => Of<Fengtai.Tickets.WaitReason>(word),
-        "kinds" => Of<ClockKind>(word),
-        "unit" => Of<TargetUnit>(word),
-        "moment" => Of<StepMoment>(word),
-        "acts" => Of<StepAct>(word),
-        "vip" => texts[$"levels.admin.vip.{word}"],
-        _ => word,
-    };
-
-    private string Of<T>(string word) where T : struct, Enum => Words.TryParse<T>(word, out var value) ? Platform.Texts.TextKeys.Of(texts, value) : word;
-
-    // steps that one side has and the other has not
-    private static Dictionary<string, string> All(IReadOnlyDictionary<string, string> stored, IReadOnlyDictionary<string, string> others) =>
-        stored.Keys.Union(others.Keys).ToDictionary(k => k, k => stored.GetValueOrDefault(k, ""));
 
     private static int StatusOf(bool comesBack) => comesBack ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
 }

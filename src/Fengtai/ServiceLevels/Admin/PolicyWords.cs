@@ -37,4 +37,24 @@ internal static class PolicyWords
     };
 
     public static string Listed(IEnumerable<string> words, IStringLocalizer texts) => words.DefaultIfEmpty("").Aggregate((all, one) => texts["ui.list", all, one]);
+
+    /// <summary>What a stored word is called; what is none is as it was typed.</summary>
+    public static string Word(string field, string word, IStringLocalizer texts)
+    {
+        return field switch
+        {
+            "types" => Of<TicketType>(),
+            "priorities" => Of<Priority>(),
+            "channels" => Of<Channel>(),
+            "pauses" => Of<WaitReason>(),
+            "kinds" => Of<ClockKind>(),
+            "unit" => Of<TargetUnit>(),
+            "moment" => Of<StepMoment>(),
+            "acts" => Of<StepAct>(),
+            "vip" => texts[$"levels.admin.vip.{word}"],
+            _ => word,
+        };
+
+        string Of<T>() where T : struct, Enum => Words.TryParse<T>(word, out var value) ? texts.Of(value) : word;
+    }
 }

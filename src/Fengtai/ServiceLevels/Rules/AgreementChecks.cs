@@ -47,8 +47,17 @@ internal static class AgreementChecks
             .. draft.Targets.Count == 0 ? [new NothingIsAgreed("targets")] : Array.Empty<Refusal>(),
             .. draft.Targets.SelectMany(t => PolicyChecks.OfTime($"{Words.Of(t.Priority)}.value", t.Value, t.Unit, draft.CalendarId ?? Guid.Empty, ground.Promised, isCounted: calendar.Count == 0)),
             .. draft.Targets.GroupBy(t => t.Priority).Where(g => g.Count() > 1).Select(g => new TargetIsGivenTwice($"{Words.Of(g.Key)}.value")),
-            .. draft.Steps.SelectMany((s, i) => PolicyChecks.OfStep(s, i, draft.Steps)),
+            .. draft.Steps.SelectMany((s, i) => PolicyChecks.OfStep(s, i, draft.Steps).Concat(draft.Targets.Count > 0 ? StepChecks.Of(s, $"step{i}", AsPolicy(draft)) : [])),
         ];
+    }
+
+    /// <summary>Its steps are held against its targets as those of a policy for such tickets would be.</summary>
+    private static PolicyDraft AsPolicy(AgreementDraft draft)
+    {
+        var kind = draft.Kind == AgreementKind.Ola ? ClockKind.Ola : ClockKind.Uc;
+        return new(
+            draft.Name, draft.NameEn, PolicyConditions.None with { Priorities = [.. draft.Targets.Select(t => t.Priority)] }, draft.CalendarId ?? Guid.Empty,
+            [.. draft.Targets.Select(t => new PolicyTarget(kind, t.Value, t.Unit))], draft.Pauses, draft.Steps);
     }
 
     private static IEnumerable<Refusal> OfParty(AgreementDraft draft, AgreementGround ground) => draft switch

@@ -1,10 +1,10 @@
 using Fengtai.Calendars.Rules;
 using Microsoft.Extensions.Localization;
 
-namespace Fengtai.Calendars.Admin;
+namespace Fengtai.Calendars;
 
 /// <summary>A week in as few lines as it has kinds of days: Monday–Friday 08:30–12:00, 13:30–17:30.</summary>
-internal static class WeekWords
+public static class WeekWords
 {
     /// <summary>Several in one line.</summary>
     public static string Listed(IEnumerable<string> words, IStringLocalizer texts) => words.DefaultIfEmpty("").Aggregate((all, one) => texts["ui.list", all, one]);
