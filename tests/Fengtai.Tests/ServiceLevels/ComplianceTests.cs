@@ -132,7 +132,7 @@ public sealed class ComplianceTests(AgreedDesk agreed) : IClassFixture<AgreedDes
         var clock = new Clock
         {
             TicketId = ticket, Kind = kind, Round = 1, State = state, StartedAt = start, DueAt = state == ClockState.Missed ? decided : decided.AddHours(1), StoppedAt = isOver ? decided.AddMinutes(state == ClockState.Missed ? 90 : 0) : null,
-            ElapsedSeconds = isOver ? 3600 : null, Ledger = isOver ? [] : null, Turns = [new(start, TurnKind.Started, Target: new(60, TargetUnit.Minutes, CalendarIds.AlwaysOpen))],
+            ElapsedSeconds = isOver ? 3600 : null, TakenSeconds = isOver ? 3600 : null, Ledger = isOver ? [] : null, Turns = [new(start, TurnKind.Started, Target: new(60, TargetUnit.Minutes, CalendarIds.AlwaysOpen))],
         };
         promise(clock);
         work.Db.Add(clock);
