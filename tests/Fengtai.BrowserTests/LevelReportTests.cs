@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Fengtai.BrowserTests;
 
-/// <summary>From a month's figure to a ticket behind it, also on a phone.</summary>
+/// <summary>From a month's figure to a ticket behind it, and what another promise would have made of it; also on a phone.</summary>
 public sealed class LevelReportTests(DemoServer server)
 {
     [Theory]
@@ -29,6 +29,21 @@ public sealed class LevelReportTests(DemoServer server)
         await page.Locator(".decided a").First.ClickAsync();
         await page.WaitForURLAsync("**/desk/tickets/*");
         await Expect(page.Locator(".clocks")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Keeper_TriesAPolicy_AndIsTakenToWhatItSays()
+    {
+        var page = await server.OpenAsync("en", "Dark", 390);
+        await DemoServer.SignInAsync(page, (await server.LoginsAsync("服务级别经理"))[0], "/admin/service-levels");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Normal", Exact = true }).ClickAsync();
+        await page.Locator("[name='firstResponse.value']").FillAsync("5");
+        await page.Locator("button[formaction]").PressAsync("Enter");
+        await Expect(page.Locator(".trial")).ToBeFocusedAsync();
+        await Expect(page.Locator(".trial")).ToBeInViewportAsync();
+        await Expect(page.Locator(".trial td.worse").First).ToBeVisibleAsync();
+        await Expect(page.Locator("[name='firstResponse.value']")).ToHaveValueAsync("5");
+        await FitsAsync(page);
     }
 
     private static async Task FitsAsync(IPage page)

@@ -29,10 +29,14 @@ public sealed class ClockHistories
         foreach (var history in histories)
         {
             var (requester, past) = (people[history.Ticket.RequesterId], history.Past);
-            var replay = new ClockReplay(history.Ticket.Id, new(history.Ticket, past.Select(p => p.Event)), Promised);
+            var (course, replay) = (new TicketCourse(TicketNow.Of(history.Ticket), past.Select(p => p.Event)), new ClockReplay(history.Ticket.Id, calendars, _ => null));
             foreach (var act in past.GroupBy(p => p.At))
             {
-                replay.Follow([.. act.Select(p => new Happened(p.Event, p.Actor.Kind != ActorKind.System, p.At))]);
+                var happened = act.Select(p => new Happened(p.Event, p.Actor.Kind != ActorKind.System, p.At)).ToList();
+                happened.ForEach(h => course.Follow(h.Event));
+                IReadOnlyList<Guid> path = tree.Find(course.CategoryId) is { } known ? [.. tree.PathOf(known).Select(c => c.Id)] : [];
+                var promises = book.For(new(course.Type, path.ToHashSet(), course.Priority, requester.Department, requester.Site, history.Ticket.Channel, requester.IsVip), path, course.Where, calendars);
+                replay.Follow(happened, course, promises);
             }
             var clocks = replay.Clocks;
             foreach (var clock in clocks)
@@ -43,12 +47,6 @@ public sealed class ClockHistories
             }
             NextDeadline.Write(history.Ticket, clocks, calendars);
             all.AddRange(clocks);
-
-            Promises Promised(TicketCourse course)
-            {
-                IReadOnlyList<Guid> path = tree.Find(course.CategoryId) is { } known ? [.. tree.PathOf(known).Select(c => c.Id)] : [];
-                return book.For(new(course.Type, path.ToHashSet(), course.Priority, requester.Department, requester.Site, history.Ticket.Channel, requester.IsVip), path, course.Where, calendars);
-            }
         }
         return all;
     }

@@ -38,6 +38,19 @@ internal sealed class EditPolicy(PolicyPlaces places)
         return all.Find(p => p.Id == id) is { } policy ? Check(all, policy, draft, basedOn, await places.GroundAsync(cancellation)) : [new NotFound()];
     }
 
+    /// <summary>All policies in their order as they would be, this one in force; nothing of it is saved.</summary>
+    public async Task<Result<IReadOnlyList<Policy>>> DraftAsync(Guid id, PolicyDraft draft, string? basedOn, CancellationToken cancellation)
+    {
+        var all = await places.HoldAsync(cancellation);
+        if (all.Find(p => p.Id == id) is not { } policy)
+        {
+            return new NotFound();
+        }
+        var refusals = Check(all, policy, draft, basedOn, await places.GroundAsync(cancellation));
+        policy.IsActive = true;
+        return refusals.Count > 0 ? Result<IReadOnlyList<Policy>>.Refused(refusals) : all;
+    }
+
     private static IReadOnlyList<Refusal> Check(List<Policy> all, Policy policy, PolicyDraft draft, string? basedOn, PolicyGround ground)
     {
         var before = PolicyDraft.Of(policy);

@@ -74,6 +74,8 @@ public sealed class ServiceLevelsModule : Practice
         services.AddScoped<DecidedFilters>();
         services.AddScoped<LevelReports>();
         services.AddScoped<DecidedClocks>();
+        services.AddScoped<RecordedLives>();
+        services.AddScoped<TryPolicies>();
         services.AddNavigation(new(Area.Desk, "levels.report.title", "report", LevelReportAddress.Path, ServiceLevelPermissions.Report, 36, "g s"));
         services.AddScoped<BringAgreements>();
         services.AddScoped<Compliance>();

@@ -13,6 +13,7 @@ using Fengtai.Platform.Events;
 using Fengtai.Platform.Files;
 using Fengtai.Platform.Http;
 using Fengtai.ServiceLevels;
+using Fengtai.Tests.ServiceLevels;
 using Fengtai.Tests.Support;
 using Fengtai.Tickets;
 using Fengtai.Tickets.Rules;
@@ -50,6 +51,16 @@ public sealed class DemonstrationTests(FilledApp app) : IClassFixture<FilledApp>
         Assert.InRange(clocks.Count(c => c is { Kind: ClockKind.Resolution, State: ClockState.Missed }) / (double)clocks.Count(c => c.Kind == ClockKind.Resolution), 0.001, 0.2);
         // nobody is told of what happened before they came
         Assert.Empty(await app.AskAsync(db => db.Set<Clock>().Where(c => c.NextAt < app.Clock.Now).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Clocks_AreWhatTheirRecordedLivesTell()
+    {
+        var ids = await app.AskAsync(db => db.Set<Ticket>().Select(t => t.Id).ToListAsync());
+        await RecordedClocks.AreToldAgainAsync(app, ids);
+        var trial = await app.RunAsync(async s => await s.GetRequiredService<TryPolicies>().RunAsync((await s.GetRequiredService<PolicyBook>().AllAsync(default)).InOrder, TimeZoneInfo.Utc, default));
+        Assert.InRange(trial.Tickets, 2_500, 3_500);
+        Assert.True(trial.IsSame);
     }
 
     [Fact]

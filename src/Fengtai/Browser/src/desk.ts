@@ -1,6 +1,7 @@
 // The desk: what the portal has, and live pages, rows, keys, the drawer.
 import { application } from './portal'
 import { AgainController } from './again-controller'
+import { showAnswers } from './answers'
 import { BellController } from './bell-controller'
 import { CompletesController } from './completes-controller'
 import { watchDrawer } from './drawer'
@@ -29,6 +30,7 @@ watchKeys()
 watchPalette()
 stayLive()
 keepTabsInSight()
+showAnswers()
 
 application.register('again', AgainController)
 application.register('bell', BellController)

@@ -23,7 +23,7 @@ internal sealed class PolicyPages(FengtaiDb db, CalendarBook calendars, Categori
         },
         StatusOf(refusals is { Count: > 0 }));
 
-    public async Task<IResult> NewAsync(PolicyInput? input, string? after, IReadOnlyList<Refusal> refusals, CancellationToken cancellation)
+    public async Task<IResult> NewAsync(PolicyInput? input, string? after, IReadOnlyList<Refusal> refusals, CancellationToken cancellation, PolicyTrial? trial = null)
     {
         var shown = input ?? PolicyInput.Of(new("", "", PolicyConditions.None, CalendarIds.ChineseOffice, [], [], []));
         return PageAnswers.Page<NewPolicyPage>(
@@ -34,12 +34,13 @@ internal sealed class PolicyPages(FengtaiDb db, CalendarBook calendars, Categori
                 Places = (await InOrderAsync(cancellation)).Select(p => new Option(p.Id.ToString(), texts["levels.admin.after", p.Title.ToString()])).ToList(),
                 Choices = await ChoicesAsync(shown, cancellation),
                 Errors = PolicyErrors.Of(refusals, texts),
+                Trial = trial,
             },
-            StatusOf(refusals.Count > 0));
+            StatusOf(refusals.Count > 0 || trial is not null));
     }
 
     /// <summary>The page of a policy; <paramref name="input"/> as it was typed where it comes back.</summary>
-    public async Task<IResult> PolicyAsync(Guid id, CancellationToken cancellation, PolicyInput? input = null, PolicyBasis? basis = null, IReadOnlyList<Refusal>? refusals = null, MovesToConfirm? toConfirm = null)
+    public async Task<IResult> PolicyAsync(Guid id, CancellationToken cancellation, PolicyInput? input = null, PolicyBasis? basis = null, IReadOnlyList<Refusal>? refusals = null, MovesToConfirm? toConfirm = null, PolicyTrial? trial = null)
     {
         if (await db.Set<Policy>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation) is not { } policy)
         {
@@ -63,8 +64,9 @@ internal sealed class PolicyPages(FengtaiDb db, CalendarBook calendars, Categori
                 Errors = isStale ? null : PolicyErrors.Of(refusals ?? [], texts),
                 Differences = isStale ? await DifferencesAsync(ThreeWay.Changes(before, stored.With(before), typed), cancellation) : null,
                 ToConfirm = toConfirm,
+                Trial = trial,
             },
-            StatusOf(refusals is { Count: > 0 } || toConfirm is not null));
+            StatusOf(refusals is { Count: > 0 } || toConfirm is not null || trial is not null));
     }
 
     /// <summary>As they are stored: a page that follows an edit shows it, whichever node it was made on.</summary>

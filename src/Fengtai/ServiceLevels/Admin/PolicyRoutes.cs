@@ -20,9 +20,11 @@ internal static class PolicyRoutes
         admin.MapGet("", (PolicyPages pages, CancellationToken cancellation) => pages.ListAsync(cancellation));
         admin.MapGet("/new", (PolicyPages pages, CancellationToken cancellation) => pages.NewAsync(null, null, [], cancellation));
         admin.MapPost("/new", AddAsync);
+        admin.MapPost("/new/try", TryNewAsync);
         admin.MapPost("/order", OrderAsync);
         admin.MapGet("/{id:guid}", (Guid id, PolicyPages pages, CancellationToken cancellation) => pages.PolicyAsync(id, cancellation));
         admin.MapPost("/{id:guid}", EditAsync);
+        admin.MapPost("/{id:guid}/try", TryAsync);
         // binding the form is what checks its token
         admin.MapPost("/{id:guid}/activate", (Guid id, IFormCollection form, ActivatePolicy activate, PolicyPages pages, Actor actor, HttpContext http, CancellationToken cancellation) => ActivateAsync(id, true, activate, pages, actor, http, cancellation));
         admin.MapPost("/{id:guid}/deactivate", (Guid id, IFormCollection form, ActivatePolicy activate, PolicyPages pages, Actor actor, HttpContext http, CancellationToken cancellation) => ActivateAsync(id, false, activate, pages, actor, http, cancellation));
@@ -31,8 +33,7 @@ internal static class PolicyRoutes
     private static async Task<IResult> AddAsync(IFormCollection form, AddPolicy add, PolicyPages pages, Actor actor, HttpContext http, CancellationToken cancellation)
     {
         var (input, place) = (PolicyInput.From(form), form["after"].ToString());
-        var draft = input.Read();
-        Result<Guid?> after = place.Length == 0 ? (Guid?)null : Guid.TryParse(place, out var id) ? (Guid?)id : new UnknownValue("after", place);
+        var (draft, after) = (input.Read(), PlaceOf(place));
         var added = draft.IsRefused || after.IsRefused
             ? Result<Guid>.Refused([.. draft.Refusals, .. after.Refusals])
             : await add.RunAsync(draft.Value, after.Value, actor, cancellation);
@@ -64,6 +65,31 @@ internal static class PolicyRoutes
         http.Say("levels.said.saved");
         return PageAnswers.SeeOther($"{Home}/{id}");
     }
+
+    /// <summary>What it would have made of the last quarter's tickets; what could not be saved cannot be tried.</summary>
+    private static async Task<IResult> TryAsync(Guid id, IFormCollection form, EditPolicy edit, TryPolicies trial, PolicyPages pages, Actor actor, CancellationToken cancellation)
+    {
+        var (input, basis) = (PolicyInput.From(form), new PolicyBasis(form["basedOn"].ToString(), form["shown"].ToString()));
+        var draft = input.Read();
+        var all = draft.IsRefused ? Result<IReadOnlyList<Policy>>.Refused(draft.Refusals) : await edit.DraftAsync(id, draft.Value, basis.Fingerprint, cancellation);
+        return all.IsRefused
+            ? await pages.PolicyAsync(id, cancellation, input, basis, all.Refusals)
+            : await pages.PolicyAsync(id, cancellation, input, basis, trial: await trial.RunAsync(all.Value, actor.Zone, cancellation));
+    }
+
+    private static async Task<IResult> TryNewAsync(IFormCollection form, AddPolicy add, TryPolicies trial, PolicyPages pages, Actor actor, CancellationToken cancellation)
+    {
+        var (input, place) = (PolicyInput.From(form), form["after"].ToString());
+        var (draft, after) = (input.Read(), PlaceOf(place));
+        var all = draft.IsRefused || after.IsRefused
+            ? Result<IReadOnlyList<Policy>>.Refused([.. draft.Refusals, .. after.Refusals])
+            : await add.DraftAsync(draft.Value, after.Value, cancellation);
+        return all.IsRefused
+            ? await pages.NewAsync(input, place, all.Refusals, cancellation)
+            : await pages.NewAsync(input, place, [], cancellation, await trial.RunAsync(all.Value, actor.Zone, cancellation));
+    }
+
+    private static Result<Guid?> PlaceOf(string after) => after.Length == 0 ? (Guid?)null : Guid.TryParse(after, out var id) ? (Guid?)id : new UnknownValue("after", after);
 
     private static async Task<IResult> OrderAsync([FromForm] string? up, [FromForm] string? down, OrderPolicy order, PolicyPages pages, Actor actor, CancellationToken cancellation)
     {
