@@ -17,7 +17,7 @@ internal sealed class TryPolicies(FengtaiDb db, RecordedLives recorded, PolicyBo
 {
     public const int Days = 90;
 
-    /// <summary>A minute's work at most.</summary>
+    /// <summary>Some seconds of work; more would hold up others.</summary>
     public const int Most = 20_000;
 
     private const int AtOnce = 500;
