@@ -22,7 +22,7 @@ internal sealed class AgreementFile(Work work, CalendarBook calendars, Categorie
     {
         await using var transaction = await work.Db.Database.BeginTransactionAsync(cancellation);
         await work.Db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('service_levels.agreements'))", cancellation);
-        var changed = await change(await work.Db.Set<Agreement>().OrderBy(a => a.Id).ToListAsync(cancellation));
+        var changed = await change(await AllAsync(cancellation));
         if (changed.IsRefused)
         {
             return changed;
@@ -35,6 +35,9 @@ internal sealed class AgreementFile(Work work, CalendarBook calendars, Categorie
         await transaction.CommitAsync(cancellation);
         return changed;
     }
+
+    /// <summary>As they are, to be changed.</summary>
+    public Task<List<Agreement>> AllAsync(CancellationToken cancellation) => work.Db.Set<Agreement>().OrderBy(a => a.Id).ToListAsync(cancellation);
 
     public async Task<AgreementGround> GroundAsync(CancellationToken cancellation) => new(
         new((await calendars.ListAsync(cancellation)).ToDictionary(c => c.Id), await categories.TreeAsync(cancellation), work.Now),

@@ -1,18 +1,19 @@
 using Fengtai.Calendars;
+using Fengtai.Platform.Http;
 using Fengtai.Platform.Texts;
 using Fengtai.ServiceLevels.Rules;
 
 namespace Fengtai.ServiceLevels;
 
-/// <summary>What would a change of a calendar or policy move? Nothing is changed by asking.</summary>
-internal sealed class ClockImpact(OpenClocks open, TicketClocks all, PolicyBook policies, TimeProvider time) : ICalendarImpact
+/// <summary>What would a change of a calendar, policy or agreement move? Nothing is changed by asking.</summary>
+internal sealed class ClockImpact(OpenClocks open, TicketClocks all, PromiseBook promises, TimeProvider time) : ICalendarImpact
 {
     private const string Tickets = "/desk?view=all&status=open&sort=nextDue";
 
     public async Task<IReadOnlyList<CalendarImpact>> MeasureAsync(Guid calendar, WorkingTime changed, CancellationToken cancellation)
     {
         var (moves, times) = (new ClockMoves(), await all.TimesAsync(cancellation));
-        await foreach (var clock in open.AllAsync(calendar, null).WithCancellation(cancellation))
+        await foreach (var clock in open.AllAsync(calendar).WithCancellation(cancellation))
         {
             moves.Add(clock.Kind, clock.DueAt, ClockReading.Of(clock.Turns, id => id == calendar ? changed : times(id)).DueAt);
         }
@@ -23,18 +24,38 @@ internal sealed class ClockImpact(OpenClocks open, TicketClocks all, PolicyBook 
     /// <param name="draft">As it would be saved.</param>
     public async Task<PolicyImpact> MeasureAsync(Guid policy, PolicyDraft draft, CancellationToken cancellation)
     {
-        var (moves, times, ended, late, now) = (new ClockMoves(), await all.TimesAsync(cancellation), 0, 0, time.GetUtcNow());
         var edited = new Policy { Id = policy };
         draft.WriteTo(edited);
-        var kept = (await policies.AllAsync(cancellation)).Find(policy);
-        var added = NewSteps.Hold(kept?.Steps ?? [], draft.Steps, now).Where(s => s.Since == now).ToList();
-        if (added.Count == 0 && kept is not null && PolicyList.PromisedBy(kept).Same(PolicyList.PromisedBy(edited)))
+        var kept = (await promises.AllAsync(cancellation)).Policies.Find(policy);
+        var added = Added(kept?.Steps, draft.Steps);
+        var promised = PolicyList.PromisedBy(edited);
+        return added.Count == 0 && kept is not null && PolicyList.PromisedBy(kept).Same(promised)
+            ? PolicyImpact.Nothing
+            : await MeasureAsync(open.AllAsync(policy: policy), added, (rules, _, now) => rules.PromiseAnew(now, promised), cancellation);
+    }
+
+    /// <summary>The same for an agreement with a team or supplier.</summary>
+    public async Task<PolicyImpact> MeasureAsync(Guid agreement, AgreementDraft draft, CancellationToken cancellation)
+    {
+        var edited = new Agreement { Id = agreement, Kind = draft.Kind };
+        draft.WriteTo(edited);
+        var kept = (await promises.AllAsync(cancellation)).Agreements.Find(agreement);
+        var added = Added(kept?.Steps, draft.Steps);
+        return draft.CalendarId is null || added.Count == 0 && kept is not null && Asked(kept) == Asked(edited)
+            ? PolicyImpact.Nothing
+            : await MeasureAsync(open.AllAsync(agreement: agreement), added, (rules, clock, now) => rules.AgreeAnew(now, agreement, Agreed.ShareIn(edited, clock.Priority)), cancellation);
+
+        static string Asked(Agreement a) => Fingerprint.Of(new { a.CalendarId, a.Targets, a.Pauses });
+    }
+
+    /// <param name="added">Steps that hold since now.</param>
+    /// <param name="anew">Lets a clock go on by what would be promised.</param>
+    private async Task<PolicyImpact> MeasureAsync(IAsyncEnumerable<Clock> clocks, IReadOnlyList<EscalationStep> added, Action<ClockRules, Clock, DateTimeOffset> anew, CancellationToken cancellation)
+    {
+        var (moves, times, ended, late, now) = (new ClockMoves(), await all.TimesAsync(cancellation), 0, 0, time.GetUtcNow());
+        await foreach (var clock in clocks.WithCancellation(cancellation))
         {
-            return new([], 0, 0);
-        }
-        await foreach (var clock in open.AllAsync(null, policy).WithCancellation(cancellation))
-        {
-            new ClockRules(clock.TicketId, [clock]).PromiseAnew(now, PolicyList.PromisedBy(edited));
+            anew(new(clock.TicketId, [clock]), clock, now);
             if (clock.IsOver)
             {
                 ended++;
@@ -47,6 +68,12 @@ internal sealed class ClockImpact(OpenClocks open, TicketClocks all, PolicyBook 
         return new([.. moves.Impacts(KeyOf, Tickets).Where(i => i.Earlier + i.Later > 0)], ended, late);
     }
 
+    private List<EscalationStep> Added(IReadOnlyList<EscalationStep>? before, IReadOnlyList<EscalationStep> edited)
+    {
+        var now = time.GetUtcNow();
+        return [.. NewSteps.Hold(before ?? [], edited, now).Where(s => s.Since == now)];
+    }
+
     private static string KeyOf(ClockKind kind) => TextKeys.Key(kind);
 }
 
@@ -55,5 +82,7 @@ internal sealed class ClockImpact(OpenClocks open, TicketClocks all, PolicyBook 
 /// <param name="Late">Clocks to which a new step would have done something before; it will not.</param>
 internal sealed record PolicyImpact(IReadOnlyList<CalendarImpact> Moved, int Ended, int Late)
 {
+    public static readonly PolicyImpact Nothing = new([], 0, 0);
+
     public bool IsNothing => Moved.Count == 0 && Ended == 0 && Late == 0;
 }

@@ -17,13 +17,8 @@ internal sealed class EditAgreement(AgreementFile file)
                 return new NotFound();
             }
             var (before, ground) = (AgreementDraft.Of(agreement), await file.GroundAsync(cancellation));
-            if (Fingerprint.Of(before) != basedOn)
-            {
-                return new ChangedMeanwhile();
-            }
-            (draft with { Steps = NewSteps.Hold(before.Steps, draft.Steps, ground.Promised.Now) }).WriteTo(agreement);
-            Refusal[] refusals = [.. AgreementChecks.Of(draft, before, ground), .. AgreementChecks.Contentions(agreement, all)];
-            if (refusals.Length > 0)
+            var refusals = Check(all, agreement, draft, basedOn, ground);
+            if (refusals.Count > 0)
             {
                 return Result<Done>.Refused(refusals);
             }
@@ -33,4 +28,22 @@ internal sealed class EditAgreement(AgreementFile file)
             }
             return default(Done);
         }, cancellation);
+
+    /// <summary>What speaks against it, before anybody is asked to confirm it.</summary>
+    public async Task<IReadOnlyList<Refusal>> CheckAsync(Guid id, AgreementDraft draft, string? basedOn, CancellationToken cancellation)
+    {
+        var all = await file.AllAsync(cancellation);
+        return all.Find(a => a.Id == id) is { } agreement && agreement.Kind == draft.Kind ? Check(all, agreement, draft, basedOn, await file.GroundAsync(cancellation)) : [new NotFound()];
+    }
+
+    private static IReadOnlyList<Refusal> Check(List<Agreement> all, Agreement agreement, AgreementDraft draft, string? basedOn, AgreementGround ground)
+    {
+        var before = AgreementDraft.Of(agreement);
+        if (Fingerprint.Of(before) != basedOn)
+        {
+            return [new ChangedMeanwhile()];
+        }
+        (draft with { Steps = NewSteps.Hold(before.Steps, draft.Steps, ground.Promised.Now) }).WriteTo(agreement);
+        return [.. AgreementChecks.Of(draft, before, ground), .. AgreementChecks.Contentions(agreement, all)];
+    }
 }

@@ -31,8 +31,8 @@ internal sealed class OpenClocks(NpgsqlDataSource database, FengtaiDb db)
     }
 
     /// <summary>All of them, one after the other, as they come.</summary>
-    public IAsyncEnumerable<Clock> AllAsync(Guid? calendar, Guid? policy) =>
-        db.Set<Clock>().FromSql(FormattableStringFactory.Create("select c.* from service_levels.clocks c where " + Concerned("{0}", "{1}", "null"), Given(calendar), Given(policy))).AsNoTracking().AsAsyncEnumerable();
+    public IAsyncEnumerable<Clock> AllAsync(Guid? calendar = null, Guid? policy = null, Guid? agreement = null) =>
+        db.Set<Clock>().FromSql(FormattableStringFactory.Create("select c.* from service_levels.clocks c where " + Concerned("{0}", "{1}", "{2}"), Given(calendar), Given(policy), Given(agreement))).AsNoTracking().AsAsyncEnumerable();
 
     private static NpgsqlParameter Given(Guid? id) => new() { Value = (object?)id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid };
 

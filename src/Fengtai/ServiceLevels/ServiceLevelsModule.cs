@@ -83,7 +83,7 @@ public sealed class ServiceLevelsModule : Practice
         services.AddScoped<AgreementPages>();
         services.AddRecurring<RemindOfAgreements>(RemindOfAgreements.Name, TimeSpan.FromHours(6));
         services.AddNoticeKind(new(RemindOfAgreements.NoticeKind, "levels.notice.agreement", "signature", ServiceLevelPermissions.Read));
-        services.AddNavigation(new(Area.Desk, "levels.agreements.title", "signature", AgreementRoutes.Home, ServiceLevelPermissions.Read, Order: 60));
+        services.AddNavigation(new(Area.Admin, "levels.agreements.title", "signature", AgreementRoutes.Home, ServiceLevelPermissions.Read, Order: 25));
         services.AddNavigation(new(Area.Admin, "levels.admin.title", "hourglass", PolicyRoutes.Home, ServiceLevelPermissions.Administer, Order: 24));
     }
 

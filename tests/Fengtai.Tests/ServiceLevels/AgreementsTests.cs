@@ -135,6 +135,45 @@ public sealed class AgreementsTests(AgreedDesk agreed) : IClassFixture<AgreedDes
     }
 
     [Fact]
+    public async Task WhatAnEditMoves_IsSaidBeforeItIsSaved()
+    {
+        var team = await TeamAsync();
+        var id = (await agreed.AddAsync(AgreedDesk.Ola("先问组", team.Id))).Value;
+        var number = await AcceptedAsync();
+        await DoAsync(_desk.Agent, number, "assign", new { team = team.Code });
+        var keeper = await _desk.BrowseAsync(await _desk.AddPersonAsync($"k{Guid.CreateVersion7():N}", Roles.ServiceLevelManager));
+        var (path, form) = ($"/desk/agreements/{id}/edit", $"form[action='/desk/agreements/{id}/edit']");
+
+        var asked = await keeper.SubmitAsync(await keeper.OpenAsync(path), form, ("normal.value", "180"));
+        Assert.Equal(422, (int)asked.Status);
+        Assert.Contains("1 个中有 1 个会变，其中 1 个推后，最多 1 小时", asked.One(".notice[role=alert]").TextContent);
+        Assert.Contains("请填写 1 到", (await keeper.SubmitAsync(asked, form, ("goal", "0"))).Text);
+        Assert.EndsWith("running 06-09 11:00", await SayAsync(number), StringComparison.Ordinal);
+        var saved = await keeper.SubmitAsync(asked, form, ("confirmed", asked.One("[name=confirmed]").GetAttribute("value")));
+        Assert.Equal(200, (int)saved.Status);
+        await FollowAsync();
+        Assert.EndsWith("running 06-09 12:00", await SayAsync(number), StringComparison.Ordinal);
+        // what moves nothing is not asked
+        Assert.Equal(200, (int)(await keeper.SubmitAsync(await keeper.OpenAsync(path), form, ("terms", "另议"))).Status);
+    }
+
+    [Fact]
+    public async Task Deadline_OfATeamsShare_IsToldToItsLead()
+    {
+        var (lead, team) = (await _desk.AddPersonAsync($"l{Guid.CreateVersion7():N}", Roles.Lead), await TeamAsync());
+        await _desk.AddLeadAsync(team.Code, lead);
+        await agreed.AddAsync(AgreedDesk.Ola("催办组", team.Id) with { Steps = [new("due", [], StepMoment.Due, 0, [StepAct.TellLead])] });
+        var number = await AcceptedAsync();
+        await DoAsync(_desk.Agent, number, "assign", new { team = team.Code });
+        At(120);
+        await _desk.RunRecurringAsync(SweepClocks.Name);
+        await _desk.RunRecurringAsync(SweepClocks.Name);
+        Assert.Equal(
+            ["levels.told.due.ola"],
+            await _desk.Database.Command("select text_key from notifications.notices where person_id = $1 and text_key like '%.ola'", lead.Id).ListAsync(r => r.GetString(0), default));
+    }
+
+    [Fact]
     public async Task StaleEdit_IsRefused()
     {
         var id = (await agreed.AddAsync(AgreedDesk.Uc("华为维保", "华为"))).Value;

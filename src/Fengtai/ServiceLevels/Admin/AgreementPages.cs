@@ -73,7 +73,7 @@ internal sealed class AgreementPages(
 
     /// <summary>The form of an agreement; <paramref name="input"/> as it was typed where it comes back.</summary>
     /// <param name="lastDay">As it was typed for its end, where that comes back.</param>
-    public async Task<IResult> EditAsync(Guid id, CancellationToken cancellation, AgreementInput? input = null, PolicyBasis? basis = null, IReadOnlyList<Refusal>? refusals = null, string? lastDay = null)
+    public async Task<IResult> EditAsync(Guid id, CancellationToken cancellation, AgreementInput? input = null, PolicyBasis? basis = null, IReadOnlyList<Refusal>? refusals = null, string? lastDay = null, MovesToConfirm? toConfirm = null)
     {
         if (await FindAsync(id, cancellation) is not { } agreement)
         {
@@ -99,8 +99,9 @@ internal sealed class AgreementPages(
                 EndErrors = lastDay is null ? null : errors,
                 LastDay = agreement.ValidUntil < Today ? null : lastDay ?? Day(agreement.ValidFrom > Today ? EndAgreement.Earliest(agreement, Today) : Today),
                 Differences = isStale ? await DifferencesAsync(ThreeWay.Changes(before, stored.With(before), typed), cancellation) : null,
+                ToConfirm = toConfirm,
             },
-            StatusOf(refusals));
+            toConfirm is null ? StatusOf(refusals) : StatusCodes.Status422UnprocessableEntity);
     }
 
     private Task<Agreement?> FindAsync(Guid id, CancellationToken cancellation) => db.Set<Agreement>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellation);

@@ -41,10 +41,18 @@ internal static class AgreementRoutes
         return PageAnswers.SeeOther(Home);
     }
 
-    private static async Task<IResult> EditAsync(Guid id, IFormCollection form, EditAgreement edit, AgreementPages pages, Actor actor, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> EditAsync(Guid id, IFormCollection form, EditAgreement edit, ClockImpact impact, AgreementPages pages, Actor actor, HttpContext http, CancellationToken cancellation)
     {
         var (input, basis) = (AgreementInput.From(form), new PolicyBasis(form["basedOn"].ToString(), form["shown"].ToString()));
         var draft = input.Read();
+        if (!draft.IsRefused && Fingerprint.Of(draft.Value) is var confirmation && form["confirmed"] != confirmation && await impact.MeasureAsync(id, draft.Value, cancellation) is { IsNothing: false } moved)
+        {
+            // what cannot be saved need not be confirmed
+            var refusals = await edit.CheckAsync(id, draft.Value, basis.Fingerprint, cancellation);
+            return refusals.Count > 0
+                ? await pages.EditAsync(id, cancellation, input, basis, refusals)
+                : await pages.EditAsync(id, cancellation, input, basis, toConfirm: new(moved.Moved, moved.Ended, moved.Late, confirmation));
+        }
         var done = draft.IsRefused ? Result<Done>.Refused(draft.Refusals) : await edit.RunAsync(id, draft.Value, basis.Fingerprint, actor, cancellation);
         if (done.IsRefused)
         {
