@@ -45,7 +45,7 @@ public sealed class MailPart
     public string? Disposition => DispositionField is { Value.Length: > 0 } said ? said.Value : null;
 
     /// <summary>Decoded, its folders cut off; null without one.</summary>
-    public string? FileName => field ??= FileNames.Of(DispositionField?["filename"] ?? TypeField?["name"]);
+    public string? FileName => field ??= FileNames.Of(DispositionField?["filename"] ?? DeclaredType?["name"]);
 
     /// <summary>Without angle brackets; how HTML names pictures ("cid:…", RFC 2392).</summary>
     public string? ContentId => Headers.Find("Content-ID") is { } id ? MessageIds.Read(id.Literal).FirstOrDefault() : null;
@@ -61,7 +61,7 @@ public sealed class MailPart
     private ContentType? DispositionField => field ??= Headers.Find("Content-Disposition") is { } said ? Parameters.Read(said.Literal) : null;
 
     // read again: names of files may be raw, and the message's character set is known only now
-    private ContentType? TypeField => field ??= Headers.Find("Content-Type") is { } said ? Parameters.Read(said.Literal) : null;
+    internal ContentType? DeclaredType => field ??= Headers.Find("Content-Type") is { } said ? Parameters.Read(said.Literal) : null;
 
     /// <summary>The decoded content; a new copy each time where it is encoded.</summary>
     public ReadOnlyMemory<byte> Content() => Remaining ?? TransferEncoding.Decode(this);
