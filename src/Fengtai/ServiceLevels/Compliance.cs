@@ -21,7 +21,7 @@ internal sealed class Compliance(NpgsqlDataSource database, Categories categorie
         await using var command = database.Command(
             """
             with asked as (
-                select a.*
+                select a.*, not (a.categories = '[]' and a.departments = '[]' and a.sites = '[]') as is_limited
                 from service_levels.agreements a
                 where a.id = any($1)
             ),
@@ -37,7 +37,17 @@ internal sealed class Compliance(NpgsqlDataSource database, Categories categorie
                 where c.decided_at >= $2::date::timestamp at time zone $4
                   and c.decided_at < ($3::date + interval '1 month') at time zone $4
                 union all
-                -- what was promised to those with whom it is agreed, for what is agreed, while it is
+                -- what was promised while it is agreed: with everybody for everything, which needs no ticket to be read
+                select a.id, c.state, c.decided_at
+                from asked a
+                join service_levels.clocks c on a.policies ? c.policy_id::text
+                where a.kind = 'sla'
+                  and c.kind <> 'take'
+                  and c.decided_at >= greatest($2::date, a.valid_from)::timestamp at time zone $4
+                  and c.decided_at < least($3::date + interval '1 month', a.valid_until + interval '1 day') at time zone $4
+                  and not a.is_limited
+                union all
+                -- or with some, or for some services
                 select a.id, c.state, c.decided_at
                 from asked a
                 join service_levels.clocks c on a.policies ? c.policy_id::text
@@ -48,6 +58,7 @@ internal sealed class Compliance(NpgsqlDataSource database, Categories categorie
                   and c.kind <> 'take'
                   and c.decided_at >= greatest($2::date, a.valid_from)::timestamp at time zone $4
                   and c.decided_at < least($3::date + interval '1 month', a.valid_until + interval '1 day') at time zone $4
+                  and a.is_limited
                   and (a.categories = '[]' or s.category_id is not null)
                   and (a.departments = '[]' or a.departments ? p.department)
                   and (a.sites = '[]' or a.sites ? p.site)

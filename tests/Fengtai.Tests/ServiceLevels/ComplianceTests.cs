@@ -66,6 +66,9 @@ public sealed class ComplianceTests(AgreedDesk agreed) : IClassFixture<AgreedDes
             await PlantAsync(ticket, c => c.PolicyId = policy, ClockState.Missed, EndOfMay.AddDays(1));
         }
         Assert.Equal("2026-06 1/2 50", await SayAsync(id));
+        // with everybody for everything
+        var all = (await agreed.AddAsync(new(AgreementKind.Sla, "全体协议", "", new(2026, 6, 1), new(2026, 6, 20), null, null, "", 95, []) { Customer = "各部门", Policies = [policy] })).Value;
+        Assert.Equal("2026-06 1/5 20", await SayAsync(all));
     }
 
     [Fact]
