@@ -48,5 +48,6 @@ internal static class Benches
         ["clocks"] = ClocksBench.RunAsync,
         ["due"] = DueBench.RunAsync,
         ["recompute"] = RecomputeBench.RunAsync,
+        ["mail"] = MailBench.RunAsync,
     };
 }
