@@ -126,7 +126,7 @@ public sealed class WritingTests
 
     private static string OneLine(string text) => text.Replace('\t', ' ').Trim();
 
-    private static Gen<OutgoingMail> Mails() =>
+    internal static Gen<OutgoingMail> Mails() =>
         from subject in Text(Words, "")
         from name in Text(Words, "")
         from text in Text(Lines, "\n")
