@@ -60,7 +60,7 @@ internal static class DeliveryReports
             }
             if (part.ContentType.Value is "text/rfc822-headers" or "message/rfc822-headers" or "message/global-headers")
             {
-                return PartReader.Read(part.Content(), part.Context, part.Path, part.Context.Limits.Depth) is { } header && header.Headers.Ids("Message-ID") is [var first, ..] ? first : null;
+                return Groups(part) is [var header, ..] && header.Ids("Message-ID") is [var first, ..] ? first : null;
             }
         }
         return null;

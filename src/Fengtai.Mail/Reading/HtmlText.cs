@@ -7,7 +7,6 @@ namespace Fengtai.Mail.Reading;
 /// <summary>HTML as text to read: blocks become lines, quotations get their ">", what is not shown is left out. Knows no styles and needs no document, so that it takes any input.</summary>
 internal static class HtmlText
 {
-    /// <summary>RFC 3676's mark, so that quotations are recognised as in plain text.</summary>
     private const int DeepestQuote = 20;
 
     private const int MostParts = 2000;

@@ -18,11 +18,9 @@ internal sealed class MessageContent
 
     public IReadOnlyList<MailAttachment> Attachments { get; private set; } = [];
 
-    internal IReadOnlyList<MailPart> TextParts => _texts;
+    public IReadOnlyList<MailPart> TextParts => _texts;
 
-    internal IReadOnlyList<MailPart> HtmlParts => _htmls;
-
-    internal IReadOnlyList<MailPart> AttachedParts => _others;
+    public IReadOnlyList<MailPart> HtmlParts => _htmls;
 
     public static MessageContent Of(MailPart root)
     {

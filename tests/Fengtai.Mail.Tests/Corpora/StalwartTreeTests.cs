@@ -21,6 +21,10 @@ public sealed class StalwartTreeTests
         ["legacy/052.eml"] = "bytes without a label that are no UTF-8 are read as Windows-1252",
         ["malformed/000.eml"] = "parts that are a header alone are parts",
         ["malformed/001.eml"] = "the boundary around ends a multipart whose own never came",
+        ["malformed/002.eml"] = "a multipart whose boundary never comes is read as text",
+        ["malformed/003.eml"] = "a multipart whose boundary never comes is read as text",
+        ["malformed/004.eml"] = "a multipart whose boundary never comes is read as text",
+        ["malformed/006.eml"] = "a multipart whose boundary never comes is read as text",
         ["malformed/005.eml"] = "a boundary that opens one level closes none further out",
         ["malformed/007.eml"] = "the parts within are those of the multipart within",
         ["malformed/008.eml"] = "the boundary around ends what was not closed",
@@ -57,8 +61,9 @@ public sealed class StalwartTreeTests
     private static void Compare(string name, byte[] bytes, string expectation, StringBuilder wrong)
     {
         using var tree = JsonDocument.Parse(File.ReadAllBytes(expectation));
-        var expected = Expected(tree.RootElement, 0);
-        var actual = Actual(MailMessage.Read(bytes).Root);
+        var root = MailMessage.Read(bytes).Root;
+        List<string> expected = [.. Expected(tree.RootElement, 0), .. Sorted(tree.RootElement)];
+        List<string> actual = [.. Actual(root), .. Sorted(root)];
         for (var i = 0; i < Math.Max(expected.Count, actual.Count); i++)
         {
             var (theirs, mine) = (i < expected.Count ? expected[i] : "nothing", i < actual.Count ? actual[i] : "nothing");
@@ -147,6 +152,19 @@ public sealed class StalwartTreeTests
         var all = address.TryGetProperty("List", out var list) ? list.EnumerateArray() : address.GetProperty("Group").EnumerateArray().SelectMany(g => g.GetProperty("addresses").EnumerateArray());
         return all.Select(a => $"{a.GetProperty("name").GetString()?.Trim()} <{a.GetProperty("address").GetString()}>");
     }
+
+    // which parts are the text, the HTML and attached (RFC 8621, 4.1.4), by their place in the tree
+    private static IEnumerable<string> Sorted(JsonElement message) =>
+        ((string[])["text_body", "html_body", "attachments"]).Select(name => $"{name} {string.Join(' ', message.GetProperty(name).EnumerateArray().Select(i => i.GetInt32()))}");
+
+    private static IEnumerable<string> Sorted(MailPart root)
+    {
+        var (content, all) = (MessageContent.Of(root), Flat(root).ToList());
+        string Places(IEnumerable<MailPart> parts) => string.Join(' ', parts.Select(p => all.IndexOf(p)));
+        return [$"text_body {Places(content.TextParts)}", $"html_body {Places(content.HtmlParts)}", $"attachments {Places(all.Where(p => content.Attachments.Any(a => a.Part == p)))}"];
+    }
+
+    private static IEnumerable<MailPart> Flat(MailPart part) => part.IsMultipart ? part.Parts.SelectMany(Flat).Prepend(part) : [part];
 
     private static string Content(JsonElement body)
     {

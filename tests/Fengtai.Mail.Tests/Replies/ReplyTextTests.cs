@@ -295,6 +295,20 @@ public sealed class ReplyTextTests
         Assert.Contains("> 请重启。", reply.Quoted);
     }
 
+    [Theory]
+    [InlineData("<div class=WordSection1><p class=MsoNormal>还是不行<o:p></o:p></p><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p class=MsoNormal><b>发件人<span lang=EN-US>:</span></b><span lang=EN-US> </span>服务台<span lang=EN-US> &lt;desk@example.cn&gt; <br></span><b>发送时间<span lang=EN-US>:</span></b> 2026年11月26日 14:30<br><b>收件人:</b> 张三<br><b>主题:</b> 打印机</p></div><p>请重启</p></div>")]
+    [InlineData("<div dir=ltr>还是不行</div><hr style='width:98%'><div id=divRplyFwdMsg><b>From:</b> Desk &lt;desk@example.cn&gt;<br><b>Sent:</b> Thursday<br><b>To:</b> Zhang<br><b>Subject:</b> Printer</div><div>请重启</div>")]
+    [InlineData("<div>还是不行</div><div><br></div><div style='font-size:12px'>------------------&nbsp;原始邮件&nbsp;------------------</div><div><div><b>发件人:</b>&nbsp;服务台</div><div><b>发送时间:</b>&nbsp;2026年11月26日</div></div><div>请重启</div>")]
+    [InlineData("<div>还是不行</div><br><p>在 2026-11-26 14:30:00，\"服务台\" &lt;desk@example.cn&gt; 写道：</p><blockquote id=isReplyContent>请重启</blockquote>")]
+    [InlineData("<div>还是不行</div><div>---- 回复的原邮件 ----</div><table><tr><td>发件人</td><td>服务台</td></tr><tr><td>日期</td><td>2026年11月26日</td></tr></table><div>请重启</div>")]
+    [InlineData("还是不行<br><blockquote type=cite><div>在 2026年11月26日，14:30，服务台 &lt;desk@example.cn&gt; 写道：</div><br><div>请重启</div></blockquote>")]
+    public void HtmlOfTheUsualPrograms_IsSplit(string html)
+    {
+        var reply = ReplyText.Of(MailMessage.Read(Encoding.UTF8.GetBytes("Content-Type: text/html; charset=utf-8\r\n\r\n" + html)));
+        Assert.Equal(("还是不行", ""), (reply.New, reply.Signature));
+        Assert.EndsWith("请重启", reply.Quoted);
+    }
+
     [Fact]
     public void Nothing_IsLost() =>
         Prop.ForAll(Gen.Elements("a", "", "> q", "--", "-- ", "发自我的iPhone", "On 2026-11-26, a@b wrote:", "From: a", "Sent: b", "To: c", "-----原始邮件-----", "---------- Forwarded message ---------", "____________", "Best regards,", "| a |").ListOf().ToArbitrary(), lines =>
