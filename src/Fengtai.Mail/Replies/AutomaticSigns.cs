@@ -7,12 +7,12 @@ internal static class AutomaticSigns
 
     private static readonly string[] Away =
     [
-        "out of office", "out of the office", "out-of-office", "ooo:", "away from my mail", "on vacation", "on leave", "on holiday", "annual leave", "外出", "不在办公室", "不在辦公室", "休假", "年假", "出差", "请假", "離開辦公室",
+        "out of office", "out of the office", "out-of-office", "ooo", "away from my mail", "on vacation", "on leave", "on holiday", "annual leave", "外出", "不在办公室", "不在辦公室", "休假", "年假", "出差", "请假", "離開辦公室",
     ];
 
     private static readonly string[] Replies =
     [
-        "automatic reply", "auto reply", "auto-reply", "autoreply", "automatic response", "auto response", "autoresponse", "auto:", "自动回复", "自动答复", "自動回覆", "自動回復", "自动应答",
+        "automatic reply", "auto reply", "auto-reply", "autoreply", "automatic response", "auto response", "autoresponse", "自动回复", "自动答复", "自動回覆", "自動回復", "自动应答",
     ];
 
     private static readonly string[] Failures =
@@ -47,17 +47,16 @@ internal static class AutomaticSigns
             : null;
     }
 
-    /// <summary>Subjects count at their beginning alone: "Re: 自动回复坏了" was written by somebody.</summary>
+    /// <summary>Subjects count where they begin with it and say no more ("自动回复：…"), or where a field agrees: "Re: 自动回复坏了" was written by somebody.</summary>
     private static AutomaticMail? Reply(MailMessage message)
     {
-        var answers = SaysAutomatic(message) || HasNoReturnPath(message);
-        if (Begins(message.Subject, Replies))
+        var agrees = SaysAutomatic(message) || HasNoReturnPath(message);
+        if (Begins(message.Subject, Replies, agrees))
         {
-            return BySubject(Has(message.Subject, Away) || Has(message.Text.Length > 2000 ? message.Text[..2000] : message.Text, Away) ? AutomaticKind.OutOfOffice : AutomaticKind.AutomaticReply, message);
+            var isAway = Has(message.Subject, Away) || Has(message.Text.Length > 2000 ? message.Text[..2000] : message.Text, Away);
+            return BySubject(isAway ? AutomaticKind.OutOfOffice : AutomaticKind.AutomaticReply, message);
         }
-        return Begins(message.Subject, Away) && (answers || Begins(message.Subject, Away.AsSpan(0, 4))) || answers && Has(message.Subject, Away)
-            ? BySubject(AutomaticKind.OutOfOffice, message)
-            : null;
+        return Begins(message.Subject, Away, agrees) || agrees && Has(message.Subject, Away) ? BySubject(AutomaticKind.OutOfOffice, message) : null;
     }
 
     // RFC 3834, 5
@@ -105,14 +104,15 @@ internal static class AutomaticSigns
 
     private static bool Has(string text, string[] words) => Array.Exists(words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
 
-    private static bool Begins(string subject, ReadOnlySpan<string> words)
+    private static bool Begins(string subject, string[] words, bool mayGoOn)
     {
         var start = subject.AsSpan().TrimStart(" [【(（<\"“");
         foreach (var word in words)
         {
             if (start.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             {
-                return true;
+                var rest = start[word.Length..].TrimStart();
+                return mayGoOn || rest.IsEmpty || ":：]】)）>".Contains(rest[0], StringComparison.Ordinal) || rest.StartsWith("autoreply", StringComparison.OrdinalIgnoreCase);
             }
         }
         return false;
