@@ -32,6 +32,8 @@ public sealed class ReportMonthsTests
     [Theory]
     [InlineData("Asia/Shanghai", "2026-10", "2026-09-30 16:00, 2026-10-31 16:00")]
     [InlineData("Europe/Berlin", "2026-10", "2026-09-30 22:00, 2026-10-31 23:00")]
+    // midnight comes twice
+    [InlineData("America/Havana", "2026-11", "2026-11-01 04:00, 2026-12-01 05:00")]
     [InlineData("UTC", "2026-02", "2026-02-01 00:00, 2026-03-01 00:00")]
     public void Borders_AreMidnightsOfTheZone(string zone, string month, string expected) => Assert.Equal(
         expected,
