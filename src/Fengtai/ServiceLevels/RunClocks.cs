@@ -3,6 +3,7 @@ using Fengtai.Platform.Events;
 using Fengtai.ServiceLevels.Rules;
 using Fengtai.Tickets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Fengtai.ServiceLevels;
 
@@ -22,8 +23,26 @@ internal sealed class RunClocks(TicketClocks all) : IReaction<TicketEvent>
         await MergeAsync(occurrence, rules, promises, work, cancellation);
         Attribution.Write(clocks, known, ticket.Priority, ticket.TeamId);
         await all.SettleAsync(rules.Changed, work.Now, cancellation);
-        work.Db.AddRange(rules.Changed.Where(c => work.Db.Entry(c).State == EntityState.Detached));
+        foreach (var clock in rules.Changed)
+        {
+            Keep(work.Db.Entry(clock));
+        }
         all.WriteNext(ticket, clocks, await all.TimesAsync(cancellation));
+    }
+
+    /// <summary>State and next moment also where they are as they were read: the sweep may have written meanwhile what was true of the deadline before.</summary>
+    private static void Keep(EntityEntry<Clock> row)
+    {
+        switch (row.State)
+        {
+            case EntityState.Detached:
+                row.State = EntityState.Added;
+                break;
+            case EntityState.Unchanged or EntityState.Modified:
+                row.Property(c => c.State).IsModified = true;
+                row.Property(c => c.NextAt).IsModified = true;
+                break;
+        }
     }
 
     private async Task MergeAsync(Occurrence<TicketEvent> occurrence, ClockRules rules, Promises promises, Work work, CancellationToken cancellation)

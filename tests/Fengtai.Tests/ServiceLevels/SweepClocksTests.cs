@@ -1,9 +1,13 @@
 using Fengtai.Catalog;
 using Fengtai.Identity;
+using Fengtai.Platform.Access;
 using Fengtai.Platform.Data;
+using Fengtai.Platform.Events;
 using Fengtai.ServiceLevels;
+using Fengtai.Tests.ServiceLevels.Rules;
 using Fengtai.Tests.Support;
 using Fengtai.Tests.Tickets.Api;
+using Fengtai.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -65,6 +69,26 @@ public sealed class SweepClocksTests(ServiceDesk desk) : IClassFixture<ServiceDe
     }
 
     [Fact]
+    public async Task ActAtTheMomentOfTheDeadline_ThatMovesIt_LeavesTheClockRunning()
+    {
+        var at = Tuesday.AddDays(35);
+        var number = await AcceptedAsync(at);
+        var due = (await ResolutionAsync(number)).DueAt!.Value;
+        desk.Clock.Now = due.AddMinutes(-1);
+        Assert.False((await desk.RunAsync(async s =>
+        {
+            var (work, acts) = (s.GetRequiredService<Work>(), s.GetRequiredService<TicketActs>());
+            var ticket = await work.Db.Set<Ticket>().SingleAsync(t => t.Number == number);
+            await s.GetRequiredService<TicketClocks>().OfAsync(ticket, default);
+            await SweepAsync(due.AddMinutes(1));
+            acts.Happen(ticket, [ClockRulesTests.Classified(Priority.Low)], Actor.System);
+            return await work.SaveAsync(default);
+        })).IsRefused);
+        var moved = await ResolutionAsync(number);
+        Assert.Equal((ClockState.Running, true), (moved.State, moved.DueAt > due));
+    }
+
+    [Fact]
     public async Task Priority_IsRaisedByItselfOnce() => await UnderAsync(
         [new("up", [ClockKind.FirstResponse], StepMoment.MinutesAfter, 5, [StepAct.RaisePriority, StepAct.InternalNote]), new("again", [ClockKind.FirstResponse], StepMoment.EveryMinutesAfter, 10, [StepAct.RaisePriority])],
         async () =>
@@ -122,6 +146,13 @@ public sealed class SweepClocksTests(ServiceDesk desk) : IClassFixture<ServiceDe
         desk.Clock.Now = at;
         return desk.RunRecurringAsync(SweepClocks.Name);
     }
+
+    private Task<Clock> ResolutionAsync(long number) => desk.RunAsync(async s =>
+    {
+        var db = s.GetRequiredService<FengtaiDb>();
+        var ticket = await db.Set<Ticket>().Where(t => t.Number == number).Select(t => t.Id).SingleAsync();
+        return await db.Set<Clock>().AsNoTracking().SingleAsync(c => c.TicketId == ticket && c.Kind == ClockKind.Resolution);
+    });
 
     private async Task<string?> StateAsync(long number) =>
         (await desk.RunAsync(s => s.GetRequiredService<FengtaiDb>().Database.SqlQuery<string>($"select c.state as \"Value\" from service_levels.clocks c join tickets.tickets t on t.id = c.ticket_id where t.number = {number} and c.kind = 'firstResponse'").ToListAsync()))[0];
