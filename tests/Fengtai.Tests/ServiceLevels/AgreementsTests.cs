@@ -109,6 +109,23 @@ public sealed class AgreementsTests(AgreedDesk agreed) : IClassFixture<AgreedDes
     }
 
     [Fact]
+    public async Task ReopenedTicket_HasNewShares_OfEveryTeam()
+    {
+        var number = await AcceptedAsync();
+        await DoAsync(_desk.Agent, number, "assign", new { team = "printing", assignee = "engineer" });
+        At(10);
+        await DoAsync(_desk.Engineer, number, "passOn", new { team = "network", reason = "是网络的事" });
+        At(20);
+        await DoAsync(_desk.Agent, number, "resolve", new { solution = "换了网线", cause = "网线坏了", tested = "能打印" });
+        await DoAsync(_desk.User, number, "confirm");
+        At(60);
+        await DoAsync(_desk.User, number, "reopen", new { reason = "又坏了" });
+        At(70);
+        await DoAsync(_desk.Agent, number, "assign", new { team = "printing", assignee = "engineer" });
+        Assert.Equal("ola 打印组 printing met 06-09 11:00; ola 网络组 network met 06-09 13:10; ola 网络组 network met 06-09 14:00; ola 打印组 printing running 06-09 12:10", await SayAsync(number));
+    }
+
+    [Fact]
     public void OlderEvent_WithoutASupplier_IsRead() =>
         Assert.Null(JsonSerializer.Deserialize<WaitStarted>("""{"reason":"supplier","until":"2026-06-10T01:00:00Z"}""", Json.Options)!.Supplier);
 

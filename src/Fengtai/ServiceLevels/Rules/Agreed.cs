@@ -19,18 +19,25 @@ internal sealed class Agreed(AgreementList all, IReadOnlyList<Guid> path, Priori
     /// <summary>The word of the wait; null where it does not wait.</summary>
     public string? Waiting => where.Waiting is { } reason ? Words.Of(reason) : null;
 
-    public Share? OfTeam(Guid team, DateTimeOffset at) => First(all.OfTeam(team), at);
+    public Share? OfTeam(Guid team, DateTimeOffset at) => First(all.OfTeam(team), a => IsInForce(a, at));
 
     /// <param name="supplier">Null: whichever it is.</param>
-    public Share? OfSupplier(string? supplier, DateTimeOffset at) =>
-        First(all.OfSuppliers.Where(a => supplier is null || string.Equals(a.Supplier, supplier, StringComparison.OrdinalIgnoreCase)), at);
+    public Share? OfSupplier(string? supplier, DateTimeOffset at) => First(With(supplier), a => IsInForce(a, at));
 
-    /// <summary>What a clock has to measure as the ticket is now: by what was in force when it started.</summary>
-    public Share? Again(Clock clock) =>
-        clock.TeamId is { } team ? OfTeam(team, clock.StartedAt) : clock.AgreementId is { } agreement ? OfSupplier(all.Find(agreement)?.Supplier ?? "", clock.StartedAt) : null;
+    /// <summary>With whom a contract is; null where it is none.</summary>
+    public string? SupplierOf(Guid? agreement) => agreement is { } id && all.Find(id) is { Kind: AgreementKind.Uc } contract ? contract.Supplier : null;
 
-    private Share? First(IEnumerable<Agreement> those, DateTimeOffset at) =>
-        AgreementMatch.First(those, path, priority, a => calendars(a.CalendarId!.Value).DateOf(at)) is { } agreement ? ShareIn(agreement, priority) : null;
+    /// <summary>What a clock has to measure as the ticket is now: by what was in force when it started, or what it runs by though that was ended since.</summary>
+    public Share? Again(Clock clock) => First(
+        clock.TeamId is { } team ? all.OfTeam(team) : With(SupplierOf(clock.AgreementId) ?? ""),
+        a => a.Id == clock.AgreementId || IsInForce(a, clock.StartedAt));
+
+    private IEnumerable<Agreement> With(string? supplier) => all.OfSuppliers.Where(a => supplier is null || string.Equals(a.Supplier, supplier, StringComparison.OrdinalIgnoreCase));
+
+    private bool IsInForce(Agreement agreement, DateTimeOffset at) => agreement.IsInForceOn(calendars(agreement.CalendarId!.Value).DateOf(at));
+
+    private Share? First(IEnumerable<Agreement> those, Func<Agreement, bool> inForce) =>
+        AgreementMatch.First(those, path, priority, inForce) is { } agreement ? ShareIn(agreement, priority) : null;
 
     /// <summary>Null where the agreement asks nothing for tickets of that priority.</summary>
     public static Share? ShareIn(Agreement agreement, Priority priority) => agreement.Targets.FirstOrDefault(t => t.Priority == priority) is { } target

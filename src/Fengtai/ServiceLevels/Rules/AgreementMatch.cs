@@ -7,9 +7,8 @@ internal static class AgreementMatch
 {
     /// <summary>Of those in force that have a target for its priority the one whose services are named closest to its category; of equally close ones the older.</summary>
     /// <param name="path">The ticket's category and all above it, from the top.</param>
-    /// <param name="day">What day it is where an agreement is counted.</param>
-    public static Agreement? First(IEnumerable<Agreement> those, IReadOnlyList<Guid> path, Priority priority, Func<Agreement, DateOnly> day) => those
-        .Where(a => a.Targets.Any(t => t.Priority == priority) && a.IsInForceOn(day(a)))
+    public static Agreement? First(IEnumerable<Agreement> those, IReadOnlyList<Guid> path, Priority priority, Func<Agreement, bool> inForce) => those
+        .Where(a => a.Targets.Any(t => t.Priority == priority) && inForce(a))
         .Select(a => (Agreement: a, Closeness: Closeness(a, path)))
         .Where(a => a.Closeness >= 0)
         .OrderByDescending(a => a.Closeness).ThenBy(a => a.Agreement.Id)

@@ -11,9 +11,6 @@ internal sealed partial class ClockRules
     /// <summary>Why a share does not count: the ticket is in other hands.</summary>
     public const string Elsewhere = "elsewhere";
 
-    /// <summary>What began before this belongs to the ticket as it was before it was reopened.</summary>
-    private DateTimeOffset? Since => clocks.Where(c => c.Kind == ClockKind.Resolution).Max(c => (DateTimeOffset?)c.StartedAt);
-
     /// <summary>An agreement was changed, and what it asks is another from now on.</summary>
     /// <param name="share">Null where it asks for nothing any more.</param>
     public void AgreeAnew(DateTimeOffset at, Guid agreement, Share? share)
@@ -83,29 +80,49 @@ internal sealed partial class ClockRules
         }
     }
 
-    /// <summary>A supplier has to do something. Where it is not said which, whoever was called in already is meant.</summary>
-    private void CallIn(string? supplier, DateTimeOffset at, Agreed agreed)
+    /// <summary>A supplier has to do something. Where it is not said which, whoever was called in last is meant.</summary>
+    private void CallIn(string? said, DateTimeOffset at, Agreed agreed)
     {
-        var share = agreed.OfSupplier(supplier, at);
-        if (Running(ClockKind.Uc) is { } running)
+        var running = Running(ClockKind.Uc);
+        var last = running ?? clocks.Where(c => c.Kind == ClockKind.Uc).MaxBy(c => c.StoppedAt);
+        var share = agreed.OfSupplier(said ?? agreed.SupplierOf(last?.AgreementId), at);
+        var supplier = said ?? agreed.SupplierOf(last?.AgreementId ?? share?.AgreementId);
+        if (running is not null)
         {
-            if (supplier is null || running.AgreementId == share?.AgreementId)
+            if (IsTheirs(running))
             {
                 return;
             }
             Leave(ClockKind.Uc, at);
         }
-        GoOn(ClockKind.Uc, clocks.FindLast(c => c.Kind == ClockKind.Uc && c.AgreementId == share?.AgreementId), share, null, at, agreed);
+        GoOn(ClockKind.Uc, clocks.FindLast(IsTheirs), share, null, at, agreed);
+
+        // by whichever contract
+        bool IsTheirs(Clock clock) => clock.Kind == ClockKind.Uc && string.Equals(agreed.SupplierOf(clock.AgreementId), supplier, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>It was given by mistake: whoever got it never had it.</summary>
     private void GiveBack(Guid? team, DateTimeOffset at, Agreed agreed)
     {
-        if (Running(ClockKind.Ola) is { } mistaken && mistaken.TeamId != team && !mistaken.Turns.Any(t => t.Kind == TurnKind.Stopped))
+        if (Running(ClockKind.Ola) is { } mistaken && mistaken.TeamId != team)
         {
-            Turn(mistaken, new(at, TurnKind.Cancelled, CalledOff));
+            NeverGot(mistaken);
         }
         Hold(team, at, agreed);
+    }
+
+    /// <summary>The clock is as it was before, however late it got meanwhile.</summary>
+    private void NeverGot(Clock share)
+    {
+        var left = share.Turns.ToList().FindLastIndex(t => t.Kind == TurnKind.Stopped);
+        if (left < 0)
+        {
+            End(share, TurnKind.Cancelled, share.StartedAt, CalledOff);
+            return;
+        }
+        share.Turns = [.. share.Turns.Take(left + 1)];
+        share.StoppedAt = share.Turns[^1].At;
+        _changed.Add(share);
     }
 
     private void AimShares(DateTimeOffset at, Agreed agreed)
@@ -135,7 +152,7 @@ internal sealed partial class ClockRules
     /// <param name="own">The clock that they had before, if any.</param>
     private void GoOn(ClockKind kind, Clock? own, Share? share, Guid? team, DateTimeOffset at, Agreed agreed)
     {
-        var clock = own is { IsOver: true } && own.Turns[^1].Kind == TurnKind.Stopped && !(own.StartedAt < Since) ? own : null;
+        var clock = own is not null && IsStoppedForNow(own) ? own : null;
         share = clock is null ? share : agreed.Again(clock);
         if (share is null)
         {

@@ -16,6 +16,9 @@ internal sealed partial class ClockRules(Guid ticket, List<Clock> clocks)
     /// <summary>The same: there was nothing to be measured any more, while the ticket went on.</summary>
     private const string CalledOff = "calledOff";
 
+    /// <summary>Why an end is one for good: the ticket was reopened since, and what is measured then has clocks of its own.</summary>
+    private const string Past = "past";
+
     private readonly HashSet<Clock> _changed = [];
 
     /// <summary>Those that are new or took a turn.</summary>
@@ -95,6 +98,7 @@ internal sealed partial class ClockRules(Guid ticket, List<Clock> clocks)
                 Ask(at, promises);
                 break;
             case TicketReopened:
+                BeginAnew();
                 foreach (var kind in new[] { ClockKind.Resolution, ClockKind.NextUpdate })
                 {
                     Start(kind, at, promises);
@@ -289,9 +293,18 @@ internal sealed partial class ClockRules(Guid ticket, List<Clock> clocks)
     /// <summary>还没解决: the same clock goes on; the time for the user's answer was not the desk's.</summary>
     private void BackToWork(DateTimeOffset at)
     {
-        if (Running(ClockKind.Resolution) is null && clocks.FindLast(c => c.Kind == ClockKind.Resolution && c.Turns[^1].Kind == TurnKind.Stopped) is { } resolution)
+        if (Running(ClockKind.Resolution) is null && clocks.FindLast(c => c.Kind == ClockKind.Resolution && IsStoppedForNow(c)) is { } resolution)
         {
             Turn(resolution, new(at, TurnKind.Resumed));
+        }
+    }
+
+    /// <summary>Only why they ended changes: what they say is frozen.</summary>
+    private void BeginAnew()
+    {
+        foreach (var clock in clocks.Where(c => c.IsOver))
+        {
+            clock.Turns = [.. clock.Turns.SkipLast(1), clock.Turns[^1] with { Reason = Past }];
         }
     }
 
@@ -307,7 +320,7 @@ internal sealed partial class ClockRules(Guid ticket, List<Clock> clocks)
     private void NeverEnded()
     {
         // turns of earlier versions do not say what called a clock off
-        var ended = clocks.Where(c => c.IsOver && !(c.StartedAt < Since) && c.Turns[^1] is { Kind: TurnKind.Cancelled, Reason: Closed or null }).ToList();
+        var ended = clocks.Where(c => c.IsOver && c.Turns[^1] is { Kind: TurnKind.Cancelled, Reason: Closed or null }).ToList();
         foreach (var clock in ended.Where(c => c.StoppedAt == ended.Max(e => e.StoppedAt) && Running(c.Kind) is null).ToList())
         {
             clock.Turns = [.. clock.Turns.SkipLast(1)];
@@ -367,6 +380,9 @@ internal sealed partial class ClockRules(Guid ticket, List<Clock> clocks)
     }
 
     private Clock? Running(ClockKind kind) => clocks.FindLast(c => c.Kind == kind && !c.IsOver);
+
+    /// <summary>It may go on.</summary>
+    private static bool IsStoppedForNow(Clock clock) => clock.IsOver && clock.Turns[^1] is { Kind: TurnKind.Stopped, Reason: not Past };
 
     private static Target TargetOf(Clock clock) => clock.Turns.Last(t => t.Target is not null).Target!;
 

@@ -124,6 +124,14 @@ public sealed class ClockRulesTests
     }
 
     [Fact]
+    public void NotSolvedAfterAReopening_DoesNotWakeWhatWasSolvedBefore() =>
+        Assert.Contains(
+            "resolution 1 met",
+            new LifeOfClocks().Open("09-21 09:00").Solve("09-21 10:00").Then("09-21 11:00", new TicketClosed(CloseCode.Confirmed, null)).Then("09-23 09:00", new TicketReopened("又坏了", 1), Promises.None)
+                .Solve("09-23 10:00").Then("09-23 11:00", new SolutionRejected("还是不行", 2)).Say(),
+            StringComparison.Ordinal);
+
+    [Fact]
     public void ClosingUnsolved_CallsOffWhatWasNotLate() =>
         Assert.Equal("resolution 1 cancelled; firstResponse 1 missed; plan 1 cancelled", new LifeOfClocks().Open("09-21 09:00").Then("09-21 11:00", new TicketClosed(CloseCode.Spam, null)).Say());
 

@@ -118,6 +118,23 @@ public sealed class ShareRulesTests
     }
 
     [Fact]
+    public void ReopeningAfterClosing_StartsANewOne_AlsoWhereNoSolutionIsPromised()
+    {
+        var life = new LifeOfClocks(Promises.None, WithDesktop(), WithNetwork(), WithSupplier()).Open("09-21 09:00").GiveTo(Network, "09-21 09:00").Then("09-21 09:10", CallIn("联想")).GiveTo(Desktop, "09-21 09:30")
+            .Solve("09-21 10:00").Then("09-21 11:00", new TicketClosed(CloseCode.Confirmed, null)).Then("09-23 09:00", new TicketReopened("又坏了", 1));
+        Assert.Equal("ola 1 met; uc 1 met; ola 2 met; ola 3 running", life.SayShares());
+        Assert.Equal("ola 1 met; uc 1 met; ola 2 met; ola 3 met; ola 4 running; uc 2 running", life.GiveTo(Network, "09-23 10:00").Then("09-23 10:30", CallIn("联想")).SayShares());
+    }
+
+    [Fact]
+    public void ClosingTakenBack_DoesNotReachBehindTheReopening()
+    {
+        var life = new LifeOfClocks(Promises.None, WithDesktop()).Open("09-21 09:00").GiveTo(Desktop, "09-21 09:00").Then("09-21 09:30", new TicketClosed(CloseCode.Spam, null))
+            .Then("09-22 09:00", new TicketReopened("是真的", 1)).Solve("09-22 09:30").Then("09-22 10:00", new TicketClosed(CloseCode.Confirmed, null)).Then("09-22 10:30", new ActUndone(BulkAct.Close));
+        Assert.Equal("ola 1 cancelled; ola 2 met", life.SayShares());
+    }
+
+    [Fact]
     public void ClosingUnsolved_CallsItOff_AndTakenBackItNeverWas()
     {
         var life = Opened().GiveTo(Desktop, "09-21 09:00").Then("09-21 09:30", CallIn("联想")).Then("09-21 10:00", new TicketClosed(CloseCode.Spam, null));
@@ -130,6 +147,47 @@ public sealed class ShareRulesTests
     {
         var life = Opened().GiveTo(Desktop, "09-21 09:00").GiveTo(Network, "09-21 09:30").Then("09-21 10:00", new ActUndone(BulkAct.Assign, new(Network, null), new(Desktop, null)));
         Assert.Equal(("ola 1 running; ola 2 cancelled", "09-21 11:30"), (life.SayShares(), Office.Said(life.Due(ClockKind.Ola))));
+    }
+
+    [Fact]
+    public void AssignmentTakenBackLate_IsNobodysMiss()
+    {
+        var undone = new ActUndone(BulkAct.Assign, new(Desktop, null), new(Network, null));
+        Assert.Equal("ola 1 running; ola 2 cancelled", Opened().GiveTo(Network, "09-21 09:00").GiveTo(Desktop, "09-21 09:30").Then("09-21 16:00", undone).SayShares());
+        // who had it before is left as then
+        Assert.Equal("ola 1 met; ola 2 running", Opened().GiveTo(Desktop, "09-21 09:00").GiveTo(Network, "09-21 10:00").GiveTo(Desktop, "09-21 10:30").Then("09-21 16:00", undone).SayShares());
+    }
+
+    [Fact]
+    public void SupplierThatIsNotNamed_IsTheOneCalledInLast()
+    {
+        // of equal ones the older contract is meant where nobody was called in
+        Agreement[] contracts = [.. new[] { WithSupplier(), WithSupplier("华为") }.OrderBy(a => a.Id)];
+        var until = Office.At("09-25 09:00");
+        var life = new LifeOfClocks(null, contracts).Open("09-21 09:00").Then("09-21 09:00", CallIn(contracts[1].Supplier))
+            .Then("09-21 10:00", new WaitStarted(WaitReason.Supplier, until)).Then("09-21 11:00", new WaitEnded(WaitReason.Supplier, WaitEnd.Resumed)).Then("09-21 14:00", new WaitStarted(WaitReason.Supplier, until));
+        Assert.Equal("uc 1 running", life.SayShares());
+    }
+
+    [Fact]
+    public void AnotherContractWithASupplier_GivesThemNoFreshTime()
+    {
+        var (normal, urgent, until) = (WithSupplier(), WithSupplier(), Office.At("09-25 09:00"));
+        (normal.Targets, urgent.Targets) = ([new(Priority.Normal, 240, TargetUnit.Minutes)], [new(Priority.Urgent, 60, TargetUnit.Minutes)]);
+        var life = new LifeOfClocks(null, normal, urgent).Open("09-21 09:00").Then("09-21 09:00", new WaitStarted(WaitReason.Supplier, until, "联想")).Then("09-21 10:00", new WaitEnded(WaitReason.Supplier, WaitEnd.Resumed))
+            .Then("09-21 10:10", ClockRulesTests.Classified(Priority.Urgent)).Then("09-21 10:30", new WaitStarted(WaitReason.Supplier, until, "联想"));
+        Assert.Equal(("uc 1 running", urgent.Id), (life.SayShares(), life.Clocks.Single(c => c.Kind == ClockKind.Uc).AgreementId));
+    }
+
+    [Fact]
+    public void EndedAgreement_StillMeasuresWhatStartedByIt()
+    {
+        var agreement = WithDesktop();
+        var life = new LifeOfClocks(null, agreement, WithNetwork()).Open("09-21 09:00").GiveTo(Desktop, "09-21 09:00");
+        // at once: yesterday was its last day
+        agreement.ValidUntil = new(2026, 9, 20);
+        Assert.Equal("ola 1 running", life.Then("09-21 09:30", ClockRulesTests.Classified(Priority.Urgent)).Then("09-21 09:40", ClockRulesTests.Classified(Priority.Normal)).SayShares());
+        Assert.Equal("ola 1 running; ola 2 met", life.GiveTo(Network, "09-21 10:00").GiveTo(Desktop, "09-21 10:30").SayShares());
     }
 
     [Fact]
@@ -179,7 +237,7 @@ public sealed class ShareRulesTests
         Assert.Equal(hardware.Id, First(top, Guid.CreateVersion7()));
         Assert.Equal(all.Id, First());
 
-        Guid? First(params Guid[] path) => AgreementMatch.First([all, hardware, printers, others], path, Priority.Normal, _ => new(2026, 9, 21))?.Id;
+        Guid? First(params Guid[] path) => AgreementMatch.First([all, hardware, printers, others], path, Priority.Normal, _ => true)?.Id;
     }
 
     [Theory]
