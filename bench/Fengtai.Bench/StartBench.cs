@@ -12,6 +12,8 @@ internal static class StartBench
             await using (var first = await Node.StartAsync(data, demo: true))
             {
                 table.Add("new data folder with demonstration, to the ready line", $"{first.ReadyAfter.TotalSeconds:0.0} s", "≤ 20 s for filling");
+                // what the demonstration recorded is being sealed until then
+                await Task.Delay(TimeSpan.FromSeconds(90));
             }
             var starts = new List<double>();
             double idle = 0, used = 0;
@@ -23,7 +25,7 @@ internal static class StartBench
                 {
                     // an agent of the demonstration
                     var token = await Node.CommandAsync(data, null, "token", "create", "--user", "mengxiaotong", "--name", "bench");
-                    await Task.Delay(TimeSpan.FromSeconds(20));
+                    await Task.Delay(TimeSpan.FromSeconds(60));
                     idle = node.Megabytes();
                     using var http = node.Client(token, 4);
                     await Load.RunAsync(4, TimeSpan.FromSeconds(options.Seconds), _ => Load.GetAsync(http, "/desk?view=all"));
@@ -33,8 +35,8 @@ internal static class StartBench
             }
             starts.Sort();
             table.Add("start with existing data, median of 5", $"{starts[2]:0.0} s", "≤ 3 s");
-            table.Add("resident memory, idle after start", $"{idle:0} MB", "≤ 200 MB");
-            table.Add($"resident memory, 20 s after {options.Seconds} s of queue pages", $"{used:0} MB", "");
+            table.Add("resident memory, idle, a minute after the start", $"{idle:0} MiB", "≤ 200 MB");
+            table.Add($"resident memory, 20 s after {options.Seconds} s of queue pages", $"{used:0} MiB", "");
         }
         finally
         {
