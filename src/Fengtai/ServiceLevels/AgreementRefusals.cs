@@ -20,10 +20,13 @@ public sealed record AgreementsContend(string Place, string Other) : PolicyRefus
 }
 
 /// <param name="Earliest">It can end on this day at the earliest: what it measured stays measured.</param>
-public sealed record AgreementCannotEndThen(DateOnly Earliest) : PolicyRefusal("lastDay")
+public sealed record AgreementCannotEndThen(DateOnly Earliest, string Place = "lastDay") : PolicyRefusal(Place)
 {
     public override object[] Arguments => [Earliest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
 }
+
+/// <summary>It has begun, and what it measured would be said of another team.</summary>
+public sealed record AgreementKeepsItsTeam() : PolicyRefusal("team");
 
 /// <summary>Ending is not prolonging.</summary>
 public sealed record AgreementEndsEarlierAlready() : PolicyRefusal("lastDay");

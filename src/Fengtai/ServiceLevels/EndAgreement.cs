@@ -13,7 +13,7 @@ internal sealed class EndAgreement(AgreementFile file)
             {
                 return Task.FromResult<Result<Done>>(new NotFound());
             }
-            var earliest = Earliest(agreement, AgreementFile.Day(file.Work.Now));
+            var earliest = Earliest(agreement.ValidFrom, AgreementFile.Day(file.Work.Now));
             if (lastDay < earliest)
             {
                 return Task.FromResult<Result<Done>>(new AgreementCannotEndThen(earliest));
@@ -32,5 +32,5 @@ internal sealed class EndAgreement(AgreementFile file)
         }, cancellation);
 
     /// <summary>What has been measured stays measured.</summary>
-    public static DateOnly Earliest(Agreement agreement, DateOnly today) => agreement.ValidFrom > today ? agreement.ValidFrom.AddDays(-1) : today.AddDays(-1);
+    public static DateOnly Earliest(DateOnly first, DateOnly today) => first > today ? first.AddDays(-1) : today.AddDays(-1);
 }

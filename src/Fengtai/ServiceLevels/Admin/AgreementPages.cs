@@ -97,7 +97,7 @@ internal sealed class AgreementPages(
                 History = await histories.OfAsync(id, cancellation),
                 Errors = lastDay is null ? errors : null,
                 EndErrors = lastDay is null ? null : errors,
-                LastDay = agreement.ValidUntil < Today ? null : lastDay ?? Day(agreement.ValidFrom > Today ? EndAgreement.Earliest(agreement, Today) : Today),
+                LastDay = agreement.ValidUntil < Today ? null : lastDay ?? Day(agreement.ValidFrom > Today ? EndAgreement.Earliest(agreement.ValidFrom, Today) : Today),
                 Differences = isStale ? await DifferencesAsync(ThreeWay.Changes(before, stored.With(before), typed), cancellation) : null,
                 ToConfirm = toConfirm,
             },

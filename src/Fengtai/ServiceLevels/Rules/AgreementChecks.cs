@@ -18,11 +18,26 @@ internal static class AgreementChecks
         .. draft.Name.Length == 0 ? [new Missing("name")] : Array.Empty<Refusal>(),
         .. draft.ValidUntil < draft.ValidFrom ? [new AgreementEndsBeforeItBegins()] : Array.Empty<Refusal>(),
         .. draft.ReviewOn < draft.ValidFrom || draft.ReviewOn > draft.ValidUntil ? [new ReviewIsOutside()] : Array.Empty<Refusal>(),
+        .. before is not null && before.ValidFrom <= AgreementFile.Day(ground.Promised.Now) ? OfBegun(draft, before, ground) : [],
         .. draft.Goal is < 1 or > WholeGoal ? [new NumberIsNotUsable("goal", WholeGoal)] : Array.Empty<Refusal>(),
         .. draft.ResponsibleId is { } person && person != before?.ResponsibleId && !ground.Responsible.Contains(person) ? [new UnknownValue("responsible", person.ToString())] : Array.Empty<Refusal>(),
         .. draft.Categories.Where(c => ground.Promised.Tree.Find(c) is null).Select(c => new UnknownValue("categories", c.ToString())),
         .. draft.Kind == AgreementKind.Sla ? OfPolicies(draft, ground) : OfShare(draft, before, ground),
     ];
+
+    /// <summary>What has been measured stays measured, and by whom.</summary>
+    private static IEnumerable<Refusal> OfBegun(AgreementDraft draft, AgreementDraft before, AgreementGround ground)
+    {
+        var earliest = EndAgreement.Earliest(before.ValidFrom, AgreementFile.Day(ground.Promised.Now));
+        if (draft.ValidUntil != before.ValidUntil && draft.ValidUntil < earliest)
+        {
+            yield return new AgreementCannotEndThen(earliest, "until");
+        }
+        if (draft.TeamId is not null && draft.TeamId != before.TeamId)
+        {
+            yield return new AgreementKeepsItsTeam();
+        }
+    }
 
     /// <summary>That no other agreement asks something else for the same.</summary>
     public static IEnumerable<Refusal> Contentions(Agreement agreement, IEnumerable<Agreement> all) => all

@@ -31,6 +31,26 @@ public sealed class AgreementChecksTests
 
     private static readonly AgreementDraft Sla = new(AgreementKind.Sla, "总部", "", new(2026, 1, 1), null, null, null, "", 95, []) { Customer = "总部各部门", Policies = [Policy] };
 
+    /// <summary>Read on 21 September, when the agreement has held since January.</summary>
+    public static TheoryData<string, object, string?> Edits => new()
+    {
+        { "longer", Ola with { ValidUntil = null }, null },
+        { "until yesterday", Ola with { ValidUntil = new(2026, 9, 20), ReviewOn = null }, null },
+        { "what was measured", Ola with { ValidUntil = new(2026, 9, 19), ReviewOn = null }, "agreementCannotEndThen until" },
+        { "other team", Ola with { TeamId = Agreements.Network }, "agreementKeepsItsTeam team" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Edits))]
+    public void WhatHasBeenMeasured_StaysMeasured(string what, object edited, string? expected)
+    {
+        var refusals = AgreementChecks.Of((AgreementDraft)edited, Ola, Ground with { Teams = new HashSet<Guid> { Agreements.Desktop, Agreements.Network } });
+        Assert.Equal((what, expected ?? ""), (what, string.Join("; ", refusals.Select(r => $"{r.Code} {r.Field}"))));
+        // before it begins, anything may change
+        var later = Ola with { ValidFrom = new(2026, 10, 1), ReviewOn = null };
+        Assert.Empty(AgreementChecks.Of(later with { TeamId = Agreements.Network, ValidUntil = new(2026, 10, 1) }, later, Ground with { Teams = new HashSet<Guid> { Agreements.Network } }));
+    }
+
     public static TheoryData<string, object, string?> Drafts => new()
     {
         { "ola", Ola, null },
