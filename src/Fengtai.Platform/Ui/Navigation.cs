@@ -35,8 +35,8 @@ public sealed class Navigation(IEnumerable<NavEntry> entries, IEnumerable<Search
 
     public SearchPlace? Search(Area area) => searches.FirstOrDefault(s => s.Area == area && (s.Permission is null || page.May(s.Permission)));
 
-    /// <summary>The entry of the page itself or, of several that lead here, the nearest.</summary>
-    public NavEntry? Current(Area area) => In(area).Where(e => page.IsAt(e.Href)).MaxBy(e => e.Href.Length);
+    /// <summary>The entry of the page itself or, of several in all menus that lead here, the nearest; null where that is in another menu.</summary>
+    public NavEntry? Current(Area area) => Enum.GetValues<Area>().SelectMany(In).Where(e => page.IsAt(e.Href)).MaxBy(e => e.Href.Length) is { } nearest && nearest.Area == area ? nearest : null;
 }
 
 public static class NavigationSetUp

@@ -26,6 +26,8 @@ public sealed class AgreementPagesTests(ServiceDesk desk) : IClassFixture<Servic
             ("step0.moment", "due"), ("step0.acts", "tellLead"), ("terms", "### 责任\n- 先电话后上门"));
         Assert.Equal((HttpStatusCode.OK, Home), (list.Status, list.Address.AbsolutePath));
         Assert.Contains("2026-01-01 至 2027-12-31", list.Text);
+        // one place of the menus is this one, though the queue's address begins like it
+        Assert.Equal([Home], list.All(".place[aria-current]").Select(p => p.GetAttribute("href")));
         var id = (await FindAsync("现场组协议")).Id;
 
         var sheet = await keeper.OpenAsync($"{Home}/{id}");
